@@ -1,0 +1,5 @@
+/** Hytekello: the annual wellbeing cycle of Finnish municipalities. */
+@NullMarked
+package fi.hytekello;
+
+import org.jspecify.annotations.NullMarked;
