@@ -1,0 +1,71 @@
+package fi.hytekello.audit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fi.hytekello.municipality.MunicipalityCode;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/**
+ * The product's own record of who completed, changed and decided what; it outlives the engine's history.
+ * Written in the transaction of the change itself.
+ */
+@Component
+public class AuditTrail {
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    AuditTrail(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * Records what the signed-in person, or the system where nobody is signed in, did.
+     *
+     * @param cycle id of the cycle, null when the change belongs to none
+     * @param action what was done, such as {@code measure.changed}
+     * @param subject what it was done to, such as {@code measure:12}
+     * @param details values before and after; no personal data
+     */
+    public void record(
+            MunicipalityCode municipality,
+            @Nullable Long cycle,
+            String action,
+            String subject,
+            Map<String, ? extends @Nullable Object> details) {
+        jdbc.sql("""
+                        insert into hyte.audit_event (at, actor, municipality_code, cycle_id, action, subject, details)
+                        values (:at, :actor, :municipality, :cycle, :action, :subject, :details::jsonb)""")
+                .param("at", OffsetDateTime.now(clock))
+                .param("actor", actor())
+                .param("municipality", municipality.value())
+                .param("cycle", cycle)
+                .param("action", action)
+                .param("subject", subject)
+                .param("details", asJson(details))
+                .update();
+    }
+
+    private static @Nullable String actor() {
+        Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
+        return signedIn == null ? null : signedIn.getName();
+    }
+
+    private String asJson(Map<String, ? extends @Nullable Object> details) {
+        try {
+            return json.writeValueAsString(details);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalArgumentException("Audit details that cannot be written as JSON", impossible);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Who completed, changed and decided what. */
+@NullMarked
+package fi.hytekello.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,201 @@
+package fi.hytekello.cycle;
+
+import fi.hytekello.audit.AuditTrail;
+import fi.hytekello.calendar.DeadlineKind;
+import fi.hytekello.calendar.Finland;
+import fi.hytekello.municipality.MunicipalityCode;
+import fi.hytekello.municipality.Person;
+import fi.hytekello.municipality.Role;
+import fi.hytekello.platform.problem.Conflict;
+import fi.hytekello.platform.problem.InvalidInput;
+import fi.hytekello.platform.problem.Refused;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Starts, dates, confirms and ends the cycle of a municipality's year. */
+@Service
+public class CyclePlanning {
+
+    private final JdbcClient jdbc;
+    private final Cycles cycles;
+    private final Milestones milestones;
+    private final CycleProcess process;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    CyclePlanning(
+            JdbcClient jdbc,
+            Cycles cycles,
+            Milestones milestones,
+            CycleProcess process,
+            AuditTrail audit,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.cycles = cycles;
+        this.milestones = milestones;
+        this.process = process;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Starts the wellbeing work of a year with the default calendar.
+     *
+     * @throws Refused when the person is not the municipality's coordinator
+     * @throws InvalidInput when the year is long past or far ahead
+     * @throws Conflict when the municipality already has a cycle for that year
+     */
+    @Transactional
+    public Cycle start(MunicipalityCode municipality, int year, Person by) {
+        if (!by.holds(Role.COORDINATOR, municipality)) {
+            throw new Refused("problem.cycle.coordinator");
+        }
+        int thisYear = today().getYear();
+        if (year < thisYear || year > thisYear + 1) {
+            throw new InvalidInput(
+                    "year", "problem.cycle.year", Integer.toString(thisYear), Integer.toString(thisYear + 1));
+        }
+        try {
+            jdbc.sql("""
+                            insert into hyte.cycle (municipality_code, year, created_at, created_by)
+                            values (:municipality, :year, :now, :by)""")
+                    .param("municipality", municipality.value())
+                    .param("year", year)
+                    .param("now", OffsetDateTime.now(clock))
+                    .param("by", by.username().value())
+                    .update();
+        } catch (DuplicateKeyException second) {
+            throw new Conflict("problem.cycle.exists", Integer.toString(year));
+        }
+        Cycle cycle = cycles.find(municipality, year).orElseThrow();
+        milestones.createDefaults(cycle);
+        audit.record(municipality, cycle.id().value(), "cycle.started", "cycle:" + cycle.businessKey(), Map.of());
+        process.begin(cycle);
+        return cycle;
+    }
+
+    /**
+     * Changes planned dates while the calendar is being prepared.
+     *
+     * @throws Conflict when the calendar is already confirmed
+     * @throws InvalidInput naming the milestone whose date is past, before its opening, out of the year or after the
+     *     date that law fixes
+     */
+    @Transactional
+    public void plan(CycleId id, Map<MilestoneKind, LocalDate> planned) {
+        Cycle cycle = cycles.get(id);
+        if (cycle.state() != Cycle.State.PREPARING) {
+            throw new Conflict("problem.cycle.confirmed");
+        }
+        List<Milestone> before = milestones.of(id);
+        for (Milestone milestone : before) {
+            LocalDate date = planned.get(milestone.kind());
+            if (date != null && !date.equals(milestone.plannedOn())) {
+                check(cycle, milestone, date);
+                audit.record(
+                        cycle.municipality(),
+                        id.value(),
+                        "milestone.planned",
+                        "milestone:" + milestone.kind(),
+                        Map.of("before", milestone.plannedOn().toString(), "after", date.toString()));
+            }
+        }
+        milestones.replan(cycle, planned);
+    }
+
+    private void check(Cycle cycle, Milestone milestone, LocalDate date) {
+        String field = milestone.kind().name();
+        if (date.isBefore(today())) {
+            throw new InvalidInput(field, "problem.milestone.past");
+        }
+        LocalDate opens = milestone.opensOn();
+        if (opens != null && date.isBefore(opens)) {
+            throw new InvalidInput(field, "problem.milestone.opens", opens);
+        }
+        if (date.getYear() != milestone.plannedOn().getYear()) {
+            throw new InvalidInput(
+                    field,
+                    "problem.milestone.year",
+                    Integer.toString(milestone.plannedOn().getYear()));
+        }
+        if (milestone.deadlineKind() == DeadlineKind.STATUTORY_FIXED
+                && date.isAfter(LocalDate.of(cycle.year(), 12, 31))) {
+            throw new InvalidInput(field, "problem.milestone.statutory");
+        }
+    }
+
+    /** The manager has confirmed calendar, roles and indicators: the year runs. */
+    @Transactional
+    public void confirm(CycleId id) {
+        move(id, Cycle.State.PREPARING, Cycle.State.RUNNING, "confirmed_at");
+    }
+
+    /** The year's work is done. */
+    @Transactional
+    public void close(CycleId id) {
+        move(id, Cycle.State.RUNNING, Cycle.State.ENDED, "ended_at");
+    }
+
+    /**
+     * Records where and when the plan was published and the county told of it (järjestämislaki 612/2021 § 6).
+     *
+     * @throws InvalidInput naming the field when a date is in the future or the address is no web address
+     */
+    @Transactional
+    public void published(CycleId id, LocalDate publishedOn, String publishedAt, LocalDate countyInformedOn) {
+        Publication publication = new Publication(publishedOn, publishedAt, countyInformedOn);
+        publication.check(today());
+        Cycle cycle = cycles.get(id);
+        jdbc.sql("""
+                        update hyte.cycle set plan_published_on = :on, plan_published_at = :at, county_informed_on = :county
+                        where id = :id""")
+                .param("on", publishedOn)
+                .param("at", publishedAt)
+                .param("county", countyInformedOn)
+                .param("id", id.value())
+                .update();
+        audit.record(
+                cycle.municipality(),
+                id.value(),
+                "plan.published",
+                "cycle:" + cycle.businessKey(),
+                Map.of(
+                        "on",
+                        publishedOn.toString(),
+                        "at",
+                        publishedAt,
+                        "countyInformedOn",
+                        countyInformedOn.toString()));
+    }
+
+    private void move(CycleId id, Cycle.State from, Cycle.State to, String moment) {
+        int moved = jdbc.sql("update hyte.cycle set state = :to, " + moment
+                        + " = :now where id = :id and state in (:from, :to)")
+                .param("to", to.name())
+                .param("from", from.name())
+                .param("now", OffsetDateTime.now(clock))
+                .param("id", id.value())
+                .update();
+        if (moved == 0) {
+            throw new Conflict("problem.cycle.state");
+        }
+        Cycle cycle = cycles.get(id);
+        audit.record(
+                cycle.municipality(),
+                id.value(),
+                "cycle." + to.name().toLowerCase(java.util.Locale.ROOT),
+                "cycle:" + cycle.businessKey(),
+                Map.of());
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(Finland.ZONE));
+    }
+}

@@ -1,0 +1,26 @@
+package fi.hytekello.cycle;
+
+/** The dated steps of a cycle, in the order of the default calendar (domain chapter 2.5). */
+public enum MilestoneKind {
+    CYCLE_OPENING,
+    MEASURE_REPORTS,
+    INDICATORS,
+    REPORT_DRAFT,
+    REPORT_GROUP,
+    STATEMENTS,
+    REPORT_MANAGER,
+    REPORT_BOARD,
+    REPORT_COUNCIL,
+    BUDGET_FRAME,
+    REPORT_PUBLICATION,
+    PROPOSALS,
+    COMMITTEES,
+    RECONCILIATION,
+    BUDGET_LINKS,
+    COUNTY_NEGOTIATION,
+    BUDGET_MANAGER,
+    BUDGET_BOARD,
+    BUDGET_COUNCIL,
+    ACTIVATION,
+    FOLLOW_UP
+}

@@ -1,0 +1,99 @@
+package fi.hytekello.cycle.process;
+
+import fi.hytekello.calendar.Finland;
+import fi.hytekello.cycle.CycleId;
+import fi.hytekello.cycle.Milestone;
+import fi.hytekello.cycle.MilestoneKind;
+import fi.hytekello.cycle.Milestones;
+import fi.hytekello.decision.DecidedBy;
+import fi.hytekello.decision.Decisions;
+import fi.hytekello.decision.Subject;
+import fi.hytekello.notification.ReminderSchedule;
+import fi.hytekello.worklist.OpenTask;
+import fi.hytekello.worklist.Worklist;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/**
+ * The dates that the models ask for. All are computed by the domain in Helsinki time and handed to the engine as
+ * instants; its own cycles and durations would drift with the clock changes.
+ */
+@Component("deadlines")
+public class Deadlines {
+
+    private final Milestones milestones;
+    private final Decisions decisions;
+    private final Worklist worklist;
+    private final ReminderSchedule schedule;
+    private final Clock clock;
+
+    Deadlines(Milestones milestones, Decisions decisions, Worklist worklist, ReminderSchedule schedule, Clock clock) {
+        this.milestones = milestones;
+        this.decisions = decisions;
+        this.worklist = worklist;
+        this.schedule = schedule;
+        this.clock = clock;
+    }
+
+    /** Start of the day on which a phase opens. */
+    public Date opens(DelegateExecution execution, String milestone) {
+        Milestone phase = milestones.get(CycleVariables.cycle(execution), MilestoneKind.valueOf(milestone));
+        LocalDate day = Objects.requireNonNull(phase.opensOn(), milestone + " has no opening date");
+        return Date.from(day.atStartOfDay(Finland.ZONE).toInstant());
+    }
+
+    /** When a task that begins now is due. */
+    public Date due(DelegateExecution execution, String milestone) {
+        return Date.from(dueAt(execution, milestone));
+    }
+
+    /** The next moment to remind somebody in this phase, as a cycle that the engine asks for anew each time. */
+    public String reminders(DelegateExecution execution, String milestone) {
+        return next(schedule.nextReminder(dueTimes(execution, milestone), clock.instant()));
+    }
+
+    /** The next moment at which a deadline of this phase is found missed. */
+    public String overdue(DelegateExecution execution, String milestone) {
+        return next(schedule.nextOverdue(dueTimes(execution, milestone), clock.instant()));
+    }
+
+    /** Start of the day of the meeting to which a matter was tabled. */
+    public Date nextMeeting(DelegateExecution execution) {
+        LocalDate day = decisions
+                .latest(
+                        CycleVariables.cycle(execution),
+                        Subject.valueOf(CycleVariables.subject(execution)),
+                        DecidedBy.valueOf(CycleVariables.body(execution)),
+                        CycleVariables.departmentOrNull(execution))
+                .map(decision -> Objects.requireNonNull(decision.nextMeetingOn(), "next meeting"))
+                .orElseThrow();
+        return Date.from(day.atStartOfDay(Finland.ZONE).toInstant());
+    }
+
+    private List<Instant> dueTimes(DelegateExecution execution, String milestone) {
+        List<Instant> due = new ArrayList<>();
+        due.add(dueAt(execution, milestone));
+        worklist.ofInstance(execution.getProcessInstanceId()).stream()
+                .map(OpenTask::dueAt)
+                .filter(Objects::nonNull)
+                .forEach(due::add);
+        return due;
+    }
+
+    private Instant dueAt(DelegateExecution execution, String milestone) {
+        CycleId cycle = CycleVariables.cycle(execution);
+        return milestones.dueForWorkStartingNow(cycle, MilestoneKind.valueOf(milestone));
+    }
+
+    private static String next(Instant moment) {
+        return "R/" + moment.truncatedTo(ChronoUnit.SECONDS) + "/P365D";
+    }
+}

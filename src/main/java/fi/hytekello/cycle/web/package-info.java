@@ -1,0 +1,5 @@
+/** Pages of the cycle. */
+@NullMarked
+package fi.hytekello.cycle.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+package fi.hytekello.decision;
+
+/** What is decided on. */
+public enum Subject {
+    CYCLE,
+    WELFARE_REPORT,
+    PROPOSALS,
+    BUDGET
+}

@@ -1,0 +1,51 @@
+package fi.hytekello.municipality;
+
+import fi.hytekello.platform.problem.NotFound;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalTime;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The register of municipalities and their departments. */
+@Repository
+public class Municipalities {
+
+    private final JdbcClient jdbc;
+
+    Municipalities(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @throws NotFound when there is no such municipality */
+    public Municipality get(MunicipalityCode code) {
+        return jdbc.sql("select code, name_fi, name_sv, office_closes from hyte.municipality where code = :code")
+                .param("code", code.value())
+                .query(Municipalities::municipality)
+                .optional()
+                .orElseThrow(() -> new NotFound("problem.municipality.unknown", code.value()));
+    }
+
+    /** In the order of their codes. */
+    public List<Department> departments(MunicipalityCode municipality) {
+        return jdbc.sql("""
+                        select municipality_code, code, name_fi, name_sv from hyte.department
+                        where municipality_code = :municipality order by code""")
+                .param("municipality", municipality.value())
+                .query((row, n) -> new Department(
+                        municipality,
+                        new DepartmentCode(row.getString("code")),
+                        row.getString("name_fi"),
+                        row.getString("name_sv")))
+                .list();
+    }
+
+    private static Municipality municipality(ResultSet row, int number) throws SQLException {
+        return new Municipality(
+                new MunicipalityCode(row.getString("code")),
+                row.getString("name_fi"),
+                row.getString("name_sv"),
+                row.getObject("office_closes", LocalTime.class));
+    }
+}

@@ -1,0 +1,16 @@
+package fi.hytekello.municipality;
+
+import java.time.LocalTime;
+import java.util.Locale;
+
+/**
+ * A municipality; each is a tenant.
+ *
+ * @param officeCloses closing time of the registry, Europe/Helsinki: a deadline given as a date ends then
+ */
+public record Municipality(MunicipalityCode code, String nameFi, String nameSv, LocalTime officeCloses) {
+
+    public String name(Locale locale) {
+        return Languages.isSwedish(locale) ? nameSv : nameFi;
+    }
+}

@@ -1,0 +1,33 @@
+package fi.hytekello.platform.web;
+
+import fi.hytekello.calendar.Finland;
+import fi.hytekello.municipality.Languages;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/** Dates as people read them in Finland, in Helsinki time; for pages and mails. */
+@Component("dates")
+public class Dates {
+
+    /** Weekday, date and time, such as {@code pe 15.1.2027 klo 16.00}. */
+    public String moment(Instant at, Locale locale) {
+        ZonedDateTime local = at.atZone(Finland.ZONE);
+        String clock = Languages.isSwedish(locale) ? "'kl.' H.mm" : "'klo' H.mm";
+        return day(local.toLocalDate(), locale) + " "
+                + DateTimeFormatter.ofPattern(clock, locale).format(local);
+    }
+
+    /** Weekday and date, such as {@code pe 15.1.2027}. */
+    public String day(LocalDate date, Locale locale) {
+        return DateTimeFormatter.ofPattern("EEE d.M.yyyy", locale).format(date);
+    }
+
+    /** The date alone, such as {@code 15.1.2027}. */
+    public String date(LocalDate date) {
+        return DateTimeFormatter.ofPattern("d.M.yyyy", Locale.ROOT).format(date);
+    }
+}

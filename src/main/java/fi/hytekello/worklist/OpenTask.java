@@ -1,0 +1,66 @@
+package fi.hytekello.worklist;
+
+import fi.hytekello.cycle.CycleId;
+import fi.hytekello.cycle.MilestoneKind;
+import fi.hytekello.municipality.DepartmentCode;
+import fi.hytekello.municipality.MunicipalityCode;
+import fi.hytekello.municipality.Person;
+import fi.hytekello.municipality.Username;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task that waits for somebody.
+ *
+ * @param process id of the process model, such as {@code HyteCycle}
+ * @param task id of the task in the model, such as {@code Activity_ConfirmCalendar}
+ * @param groups candidate groups, the first is the one whose turn it is
+ * @param department the department whose task this is, null for the municipality's tasks
+ * @param subject what a reusable step decides on, such as {@code WELFARE_REPORT}; null elsewhere
+ * @param body the elected body whose decision is recorded; null elsewhere
+ * @param assignee who has claimed it, null when nobody has
+ */
+public record OpenTask(
+        String id,
+        MunicipalityCode municipality,
+        CycleId cycle,
+        String processInstance,
+        String process,
+        String task,
+        List<String> groups,
+        @Nullable DepartmentCode department,
+        @Nullable MilestoneKind milestone,
+        @Nullable String subject,
+        @Nullable String body,
+        @Nullable Username assignee,
+        Instant openedAt,
+        @Nullable Instant dueAt) {
+
+    public OpenTask {
+        groups = List.copyOf(groups);
+    }
+
+    /** The department of a departmental task. */
+    public DepartmentCode requiredDepartment() {
+        if (department == null) {
+            throw new IllegalStateException(task + " is not a department's task");
+        }
+        return department;
+    }
+
+    /** True for people of the task's municipality who are in one of its groups. */
+    public boolean isFor(Person person) {
+        return groups.stream().anyMatch(group -> person.isInGroup(group, municipality));
+    }
+
+    /** True when this person may complete it now: it is for them and nobody else has claimed it. */
+    public boolean canBeCompletedBy(Person person) {
+        return isFor(person) && (assignee == null || assignee.equals(person.username()));
+    }
+
+    /** Message key of the task's name, the same in mails, lists and pages. */
+    public String nameKey() {
+        return "task." + process + "." + task;
+    }
+}

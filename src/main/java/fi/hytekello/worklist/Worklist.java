@@ -1,0 +1,146 @@
+package fi.hytekello.worklist;
+
+import fi.hytekello.cycle.CycleId;
+import fi.hytekello.cycle.MilestoneKind;
+import fi.hytekello.municipality.DepartmentCode;
+import fi.hytekello.municipality.MunicipalityCode;
+import fi.hytekello.municipality.Person;
+import fi.hytekello.municipality.Username;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The open tasks of all tenants, one row each; written by the engine's adapter in the engine's transaction. */
+@Repository
+public class Worklist {
+
+    private static final String SELECT = "select w.* from hyte.work_item w ";
+
+    private final JdbcClient jdbc;
+
+    Worklist(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public void opened(OpenTask task) {
+        jdbc.sql("""
+                        insert into hyte.work_item (task_id, municipality_code, cycle_id, process_instance_id, process, task,
+                            groups, department_code, milestone, subject, body, assignee, opened_at, due_at)
+                        values (:id, :municipality, :cycle, :instance, :process, :task, :groups, :department, :milestone,
+                            :subject, :body, :assignee, :openedAt, :dueAt)""")
+                .param("id", task.id())
+                .param("municipality", task.municipality().value())
+                .param("cycle", task.cycle().value())
+                .param("instance", task.processInstance())
+                .param("process", task.process())
+                .param("task", task.task())
+                .param("groups", task.groups().toArray(String[]::new))
+                .param(
+                        "department",
+                        task.department() == null ? null : task.department().value())
+                .param(
+                        "milestone",
+                        task.milestone() == null ? null : task.milestone().name())
+                .param("subject", task.subject())
+                .param("body", task.body())
+                .param(
+                        "assignee",
+                        task.assignee() == null ? null : task.assignee().value())
+                .param("openedAt", utc(task.openedAt()))
+                .param("dueAt", task.dueAt() == null ? null : utc(task.dueAt()))
+                .update();
+    }
+
+    public void assigned(String taskId, @Nullable Username assignee) {
+        jdbc.sql("update hyte.work_item set assignee = :assignee where task_id = :id")
+                .param("id", taskId)
+                .param("assignee", assignee == null ? null : assignee.value())
+                .update();
+    }
+
+    public void dueChanged(String taskId, @Nullable Instant dueAt) {
+        jdbc.sql("update hyte.work_item set due_at = :dueAt where task_id = :id and due_at is distinct from :dueAt")
+                .param("id", taskId)
+                .param("dueAt", dueAt == null ? null : utc(dueAt))
+                .update();
+    }
+
+    public void closed(String taskId) {
+        jdbc.sql("delete from hyte.work_item where task_id = :id")
+                .param("id", taskId)
+                .update();
+    }
+
+    public Optional<OpenTask> find(String taskId) {
+        return jdbc.sql(SELECT + "where w.task_id = :id")
+                .param("id", taskId)
+                .query(Worklist::task)
+                .optional();
+    }
+
+    /** Tasks this person may complete or has claimed, the one due first first. */
+    public List<OpenTask> of(Person person) {
+        return jdbc.sql(SELECT + """
+                                where exists (select 1 from hyte.person_role r where r.username = :username
+                                    and r.municipality_code = w.municipality_code and r.group_id = any (w.groups))
+                                order by w.due_at nulls last, w.opened_at, w.task_id""")
+                .param("username", person.username().value())
+                .query(Worklist::task)
+                .list();
+    }
+
+    public List<OpenTask> ofCycle(CycleId cycle) {
+        return jdbc.sql(SELECT + "where w.cycle_id = :cycle order by w.due_at nulls last, w.opened_at, w.task_id")
+                .param("cycle", cycle.value())
+                .query(Worklist::task)
+                .list();
+    }
+
+    /** Open tasks of one process instance: what a phase's timers ask for. */
+    public List<OpenTask> ofInstance(String processInstance) {
+        return jdbc.sql(
+                        SELECT
+                                + "where w.process_instance_id = :instance order by w.due_at nulls last, w.opened_at, w.task_id")
+                .param("instance", processInstance)
+                .query(Worklist::task)
+                .list();
+    }
+
+    private static OpenTask task(ResultSet row, int number) throws SQLException {
+        String department = row.getString("department_code");
+        String milestone = row.getString("milestone");
+        String assignee = row.getString("assignee");
+        OffsetDateTime dueAt = row.getObject("due_at", OffsetDateTime.class);
+        return new OpenTask(
+                row.getString("task_id"),
+                new MunicipalityCode(row.getString("municipality_code")),
+                new CycleId(row.getLong("cycle_id")),
+                row.getString("process_instance_id"),
+                row.getString("process"),
+                row.getString("task"),
+                strings(row.getArray("groups")),
+                department == null ? null : new DepartmentCode(department),
+                milestone == null ? null : MilestoneKind.valueOf(milestone),
+                row.getString("subject"),
+                row.getString("body"),
+                assignee == null ? null : new Username(assignee),
+                row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+                dueAt == null ? null : dueAt.toInstant());
+    }
+
+    private static List<String> strings(Array array) throws SQLException {
+        return List.of((String[]) array.getArray());
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

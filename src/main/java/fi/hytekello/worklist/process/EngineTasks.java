@@ -1,0 +1,109 @@
+package fi.hytekello.worklist.process;
+
+import fi.hytekello.cycle.CycleId;
+import fi.hytekello.cycle.MilestoneKind;
+import fi.hytekello.municipality.DepartmentCode;
+import fi.hytekello.municipality.MunicipalityCode;
+import fi.hytekello.municipality.Username;
+import fi.hytekello.worklist.Answer;
+import fi.hytekello.worklist.OpenTask;
+import fi.hytekello.worklist.TaskOpened;
+import fi.hytekello.worklist.TaskRule;
+import fi.hytekello.worklist.TaskRules;
+import fi.hytekello.worklist.Worklist;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Keeps the worklist true to the engine: each event of a user task becomes one change of its row. */
+@Component
+class EngineTasks {
+
+    private final Worklist worklist;
+    private final TaskRules rules;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    EngineTasks(Worklist worklist, TaskRules rules, ApplicationEventPublisher events, Clock clock) {
+        this.worklist = worklist;
+        this.rules = rules;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    void created(DelegateTask task) {
+        TaskRule rule = rules.of(process(task), task.getTaskDefinitionKey());
+        forgetEarlierAnswers(task, rule);
+        OpenTask open = openTask(task, rule);
+        worklist.opened(open);
+        events.publishEvent(new TaskOpened(open));
+    }
+
+    void assigned(DelegateTask task) {
+        String assignee = task.getAssignee();
+        worklist.assigned(task.getId(), assignee == null ? null : new Username(assignee));
+    }
+
+    void updated(DelegateTask task) {
+        worklist.dueChanged(
+                task.getId(),
+                task.getDueDate() == null ? null : task.getDueDate().toInstant());
+    }
+
+    void ended(DelegateTask task) {
+        worklist.closed(task.getId());
+    }
+
+    /** A loop brings a task again: the answer of the last round must not pass for this one's. */
+    private static void forgetEarlierAnswers(DelegateTask task, TaskRule rule) {
+        for (Answer answer : rule.answers()) {
+            if (answer.kept() && task.hasVariable(answer.name())) {
+                task.setVariable(answer.name(), null);
+            }
+        }
+    }
+
+    private OpenTask openTask(DelegateTask task, TaskRule rule) {
+        List<String> groups = task.getCandidates().stream()
+                .map(IdentityLink::getGroupId)
+                .filter(Objects::nonNull)
+                .sorted()
+                .toList();
+        String department = text(task, "departmentCode");
+        MilestoneKind milestone = rule.milestone();
+        if (milestone == null) {
+            milestone = MilestoneKind.valueOf(Objects.requireNonNull(text(task, "milestone"), "milestone"));
+        }
+        Instant due = task.getDueDate() == null ? null : task.getDueDate().toInstant();
+        return new OpenTask(
+                task.getId(),
+                new MunicipalityCode(task.getTenantId()),
+                new CycleId((Long) task.getVariable("cycleId")),
+                task.getProcessInstanceId(),
+                process(task),
+                task.getTaskDefinitionKey(),
+                groups,
+                department == null ? null : new DepartmentCode(department),
+                milestone,
+                text(task, "subject"),
+                text(task, "body"),
+                null,
+                clock.instant(),
+                due);
+    }
+
+    private static @Nullable String text(DelegateTask task, String variable) {
+        return (String) task.getVariable(variable);
+    }
+
+    private static String process(DelegateTask task) {
+        String definition = task.getProcessDefinitionId();
+        return definition.substring(0, definition.indexOf(':'));
+    }
+}
