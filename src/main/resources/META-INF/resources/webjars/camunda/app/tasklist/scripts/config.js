@@ -1,4 +1,5 @@
 const language = (navigator.languages?.[0] ?? navigator.language ?? 'fi').split('-')[0];
+const languages = ['fi', 'sv', 'en'];
 
 /** Picks the text of the person's language; the Tasklist itself chooses in the same way. */
 const say = (texts) => texts[language] ?? texts.fi;
@@ -10,7 +11,8 @@ export default {
     vendor: 'Hytekello',
     name: say({ fi: 'Tehtävät', sv: 'Uppgifter', en: 'Tasks' }),
   },
-  locales: { availableLocales: ['fi', 'sv', 'en'], fallbackLocale: 'fi' },
+  // The fallback's date texts are loaded last and win, so the person's own language must be the fallback.
+  locales: { availableLocales: languages, fallbackLocale: languages.includes(language) ? language : 'fi' },
   dateFormat: { normal: 'LLL', long: 'LLLL', short: 'LL' },
   disableWelcomeMessage: true,
   customScripts: ['scripts/hytekello.js'],

@@ -10,6 +10,7 @@ document.documentElement.lang = language;
 // --- texts of Camunda Forms -----------------------------------------------------------------------------------------
 
 const formTexts = {
+  en: [],
   fi: [
     [/^Field is required\.$/, 'Täytä tämä kohta.'],
     [/^Field must have minimum value of (.+)\.$/, 'Pienin sallittu arvo on $1.'],
@@ -34,6 +35,8 @@ const formTexts = {
     [/^Nothing to show\.$/, 'Ei näytettävää.'],
     [/^Previous page$/, 'Edellinen sivu'],
     [/^Next page$/, 'Seuraava sivu'],
+    [/^dd\.mm\.yyyy$/, 'pp.kk.vvvv'],
+    [/^yyyy-mm-dd$/, 'vvvv-kk-pp'],
     [/^Increment$/, 'Suurenna'],
     [/^Decrement$/, 'Pienennä'],
   ],
@@ -61,6 +64,8 @@ const formTexts = {
     [/^Nothing to show\.$/, 'Inget att visa.'],
     [/^Previous page$/, 'Föregående sida'],
     [/^Next page$/, 'Nästa sida'],
+    [/^dd\.mm\.yyyy$/, 'dd.mm.åååå'],
+    [/^yyyy-mm-dd$/, 'åååå-mm-dd'],
     [/^Increment$/, 'Öka'],
     [/^Decrement$/, 'Minska'],
   ],
@@ -131,6 +136,11 @@ const iconNames = {
     'glyphicon-th': 'Ryhmät',
     'glyphicon-chevron-up': 'Nouseva järjestys',
     'glyphicon-chevron-down': 'Laskeva järjestys',
+    'glyphicon-ok': 'Hyväksy',
+    'instance-link': 'Avaa prosessin näkymä',
+    filters: 'Näytä tai piilota suodattimet',
+    list: 'Näytä tai piilota tehtäväluettelo',
+    task: 'Näytä tai piilota tehtävä',
     other: 'Toiminto',
   },
   sv: {
@@ -150,6 +160,11 @@ const iconNames = {
     'glyphicon-th': 'Grupper',
     'glyphicon-chevron-up': 'Stigande ordning',
     'glyphicon-chevron-down': 'Fallande ordning',
+    'glyphicon-ok': 'Godkänn',
+    'instance-link': 'Öppna processens vy',
+    filters: 'Visa eller dölj filtren',
+    list: 'Visa eller dölj uppgiftslistan',
+    task: 'Visa eller dölj uppgiften',
     other: 'Åtgärd',
   },
   en: {
@@ -169,16 +184,22 @@ const iconNames = {
     'glyphicon-th': 'Groups',
     'glyphicon-chevron-up': 'Ascending order',
     'glyphicon-chevron-down': 'Descending order',
+    'glyphicon-ok': 'Accept',
+    'instance-link': 'Open the view of the process',
+    filters: 'Show or hide the filters',
+    list: 'Show or hide the task list',
+    task: 'Show or hide the task',
     other: 'Action',
   },
 }[language];
 
 const nameOf = (control) => {
+  if (control.classList.contains('region-toggle')) return iconNames[control.dataset.region] ?? iconNames.other;
   for (const element of [control, ...control.querySelectorAll('*')]) {
     const icon = [...element.classList].find((name) => name in iconNames);
     if (icon) return iconNames[icon];
   }
-  return iconNames.other;
+  return control.querySelector('[uib-tooltip]')?.getAttribute('uib-tooltip').trim() || iconNames.other;
 };
 
 const nameControls = () => {
