@@ -44,6 +44,11 @@ public record BudgetBook(List<Department> departments, List<Overrun> overruns, b
     /** A line and what is charged to it. */
     public record Line(BudgetLine line, BigDecimal linked) {
 
+        /** What is left of the appropriation; negative when it is exceeded. */
+        public BigDecimal left() {
+            return line.appropriation().subtract(linked);
+        }
+
         public boolean isExceeded() {
             return linked.compareTo(line.appropriation()) > 0;
         }
@@ -56,6 +61,11 @@ public record BudgetBook(List<Department> departments, List<Overrun> overruns, b
             @Nullable BudgetLine line,
             @Nullable Correction correction,
             @Nullable ManagerChoice choice) {}
+
+    /** True when there is no measure to budget. */
+    public boolean isEmpty() {
+        return departments.stream().allMatch(department -> department.rows().isEmpty());
+    }
 
     public List<Overrun> overruns(DepartmentCode department) {
         return overruns.stream()

@@ -44,7 +44,7 @@ class DecisionTasks {
     }
 
     @Bean
-    TaskRule recordDecision(Decisions decisions, Documents documents) {
+    TaskRule recordDecision(Decisions decisions) {
         return TaskRule.of("BodyDecision", "Activity_RecordDecision", null)
                 .asking(
                         choice("bodyOutcome", Outcome.values()),
@@ -54,7 +54,7 @@ class DecisionTasks {
                         text("link", 500),
                         text("comment", LONGEST_COMMENT),
                         date("nextMeetingOn"))
-                .then(submission -> documents.decided(decisions.record(byBody(submission))));
+                .then(submission -> decisions.record(byBody(submission)));
     }
 
     @Bean
