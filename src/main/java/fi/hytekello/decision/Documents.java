@@ -49,6 +49,17 @@ public class Documents {
         return open(cycle, subject, currentNumber(cycle, subject).orElse(0));
     }
 
+    /**
+     * Opens the version in which the preparers mend what the board returned. What the council returns goes to the board
+     * as it is, and a department's return has no document version.
+     */
+    @Transactional
+    public void decided(Decision decision) {
+        if (decision.decidedBy() == DecidedBy.BOARD && decision.outcome() == Outcome.RETURNED) {
+            openNext(decision.cycle(), decision.subject());
+        }
+    }
+
     private int open(CycleId cycle, Subject subject, int previous) {
         jdbc.sql("""
                         insert into hyte.document_version (cycle_id, subject, number, created_at)
