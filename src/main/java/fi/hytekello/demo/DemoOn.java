@@ -11,7 +11,7 @@ import org.springframework.util.ClassUtils;
  * The demo is on where {@code hytekello.demo} says so or, when that says nothing, where the embedded database is used;
  * never in production.
  */
-final class DemoOn implements Condition {
+public final class DemoOn implements Condition {
 
     private static final String POSTGRES = "io.zonky.test.db.postgres.embedded.EmbeddedPostgres";
 

@@ -24,6 +24,7 @@ class DemoStart implements SmartLifecycle {
     private final EngineIdentities identities;
     private final EngineAccess access;
     private final DemoPassword password;
+    private final DemoClock clock;
     private boolean running;
 
     DemoStart(
@@ -32,17 +33,20 @@ class DemoStart implements SmartLifecycle {
             Enrolment enrolment,
             EngineIdentities identities,
             EngineAccess access,
-            DemoPassword password) {
+            DemoPassword password,
+            DemoClock clock) {
         this.register = register;
         this.municipalities = municipalities;
         this.enrolment = enrolment;
         this.identities = identities;
         this.access = access;
         this.password = password;
+        this.clock = clock;
     }
 
     @Override
     public void start() {
+        clock.restore();
         register.load();
         enrol(municipalities.ofCounty(COUNTY));
         running = true;

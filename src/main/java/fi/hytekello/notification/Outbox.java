@@ -114,7 +114,6 @@ public class Outbox {
     }
 
     /** The mail server does not answer: everything due waits, and no mail is nearer to being given up. */
-    @Transactional
     void postpone(Instant now, Duration wait, String error) {
         jdbc.sql("""
                         update hyte.notification set send_after = :later, last_error = :error
