@@ -58,8 +58,8 @@ class ReminderPolicyTableTest {
                 DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
         try (InputStream file = Files.newInputStream(FILE)) {
             DmnDecision decision = engine.parseDecision("reminder-policy", file);
-            DmnDecisionRuleResult row = engine.evaluateDecisionTable(decision, Map.of("role", role))
-                    .getSingleResult();
+            DmnDecisionRuleResult row =
+                    engine.evaluateDecisionTable(decision, Map.of("role", role)).getSingleResult();
             return new ReminderTimes(
                     row.<Integer>getEntry("firstReminderDays"),
                     row.<Integer>getEntry("lastReminderDays"),
