@@ -3,28 +3,33 @@ package fi.hytekello.demo;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 
-/** A real PostgreSQL of its own where none is configured; its data outlives restarts. */
+/** A real PostgreSQL of its own where none is configured; its data outlives restarts and crashes. */
 @Configuration(proxyBeanMethods = false)
+@Profile("!production")
 @ConditionalOnClass(EmbeddedPostgres.class)
 @ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "unset")
 class EmbeddedDatabase {
 
     @Bean(destroyMethod = "close")
-    EmbeddedPostgres embeddedPostgres(DemoProperties demo) throws IOException {
-        Path home = demo.data().toAbsolutePath();
-        Path data = home.resolve("database");
-        Files.createDirectories(home);
+    DataDirectory dataDirectory(DemoProperties demo) throws IOException {
+        return DataDirectory.open(demo.home());
+    }
+
+    /** Closed as a bean, after all that uses it: a shutdown hook would stop it under the engine. */
+    @Bean(destroyMethod = "close")
+    EmbeddedPostgres embeddedPostgres(DataDirectory directory, DemoProperties demo) throws IOException {
+        Files.createDirectories(demo.programs());
         return EmbeddedPostgres.builder()
-                .setDataDirectory(data)
+                .setDataDirectory(directory.database())
                 .setCleanDataDirectory(false)
-                .setOverrideWorkingDirectory(home.resolve("postgresql").toFile())
+                .setOverrideWorkingDirectory(demo.programs().toFile())
                 .setRegisterShutdownHook(false)
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")

@@ -27,6 +27,16 @@ public class Municipalities {
                 .orElseThrow(() -> new NotFound("problem.municipality.unknown", code.value()));
     }
 
+    /** The municipalities of a wellbeing services county, in the order of their codes. */
+    public List<Municipality> ofCounty(String county) {
+        return jdbc.sql("""
+                        select code, name_fi, name_sv, office_closes from hyte.municipality
+                        where county_code = :county order by code""")
+                .param("county", county)
+                .query(Municipalities::municipality)
+                .list();
+    }
+
     /** In the order of their codes. */
     public List<Department> departments(MunicipalityCode municipality) {
         return jdbc.sql("""

@@ -43,6 +43,16 @@ public class People {
         return find(username).orElseThrow(() -> new NotFound("problem.person.unknown"));
     }
 
+    /** Active people of the municipality, by username. */
+    public List<Person> of(MunicipalityCode municipality) {
+        return jdbc.sql(PERSON + """
+                                p.username in (select m.username from hyte.person_role m
+                                    where m.municipality_code = :municipality)
+                                order by p.username, r.municipality_code, r.group_id""")
+                .param("municipality", municipality.value())
+                .query(People::persons);
+    }
+
     /** Active people of the municipality who are in any of the groups, by username. */
     public List<Person> inGroups(MunicipalityCode municipality, Collection<String> groups) {
         return jdbc.sql(PERSON + """

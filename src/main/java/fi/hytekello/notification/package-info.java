@@ -1,4 +1,7 @@
-/** Reminders, escalations and the outbox of mails. */
+/**
+ * Reminders, escalations and the outbox of mails. Whoever tells something writes a row in its own transaction; a
+ * dispatcher sends the rows afterwards.
+ */
 @NullMarked
 package fi.hytekello.notification;
 

@@ -32,6 +32,8 @@ class EngineConfiguration {
                 engine.setTenantIdProvider(new InstanceTenants());
                 engine.setReevaluateTimeCycleWhenDue(true);
                 engine.setEnableExceptionsAfterUnhandledBpmnError(true);
+                // A refused completion is the user's to mend; what else fails is told by whoever called.
+                engine.setEnableCmdExceptionLogging(false);
                 engine.setMetricsEnabled(false);
                 engine.setDbMetricsReporterActivate(false);
                 engine.setTaskMetricsEnabled(false);

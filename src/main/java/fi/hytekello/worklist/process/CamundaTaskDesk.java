@@ -5,6 +5,7 @@ import fi.hytekello.platform.problem.Conflict;
 import fi.hytekello.platform.problem.InvalidInput;
 import fi.hytekello.platform.problem.NotFound;
 import fi.hytekello.platform.problem.Refused;
+import fi.hytekello.worklist.OpenTask;
 import fi.hytekello.worklist.TaskDesk;
 import fi.hytekello.worklist.Worklist;
 import java.util.HashMap;
@@ -54,8 +55,9 @@ class CamundaTaskDesk implements TaskDesk {
     }
 
     private void completeOnce(String taskId, Person person, Map<String, ? extends @Nullable Object> answers) {
-        if (worklist.find(taskId).isEmpty()) {
-            throw new Conflict("problem.task.gone");
+        OpenTask task = worklist.find(taskId).orElseThrow(() -> new Conflict("problem.task.gone"));
+        if (!task.isFor(person)) {
+            throw new Refused("problem.task.foreign");
         }
         identities.setAuthentication(
                 person.username().value(),

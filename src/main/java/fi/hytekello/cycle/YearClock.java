@@ -1,0 +1,75 @@
+package fi.hytekello.cycle;
+
+import fi.hytekello.calendar.Finland;
+import fi.hytekello.worklist.OpenTask;
+import fi.hytekello.worklist.Worklist;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** The year of one cycle at a glance: each dated step and how it stands. */
+@Component
+public class YearClock {
+
+    /** How a step stands. */
+    public enum Standing {
+        DONE,
+        OPEN,
+        LATE,
+        AHEAD
+    }
+
+    /** @param number the step's place in the calendar, from 1 */
+    public record Step(int number, Milestone milestone, Standing standing) {}
+
+    private final Milestones milestones;
+    private final Worklist worklist;
+    private final Clock clock;
+
+    YearClock(Milestones milestones, Worklist worklist, Clock clock) {
+        this.milestones = milestones;
+        this.worklist = worklist;
+        this.clock = clock;
+    }
+
+    /** Today in Finland. */
+    public LocalDate today() {
+        return LocalDate.now(clock.withZone(Finland.ZONE));
+    }
+
+    public List<Step> steps(Cycle cycle) {
+        return steps(cycle, milestones.of(cycle.id()), worklist.ofCycle(cycle.id()), clock.instant());
+    }
+
+    /**
+     * What comes before the earliest open step is done; where nothing is open (the cycle waits for a phase to open) the
+     * date decides.
+     */
+    static List<Step> steps(Cycle cycle, List<Milestone> dated, List<OpenTask> open, Instant now) {
+        Set<MilestoneKind> waiting =
+                open.stream().map(OpenTask::milestone).filter(Objects::nonNull).collect(Collectors.toSet());
+        MilestoneKind earliest = waiting.stream().min(Comparator.naturalOrder()).orElse(null);
+        List<Step> steps = new ArrayList<>();
+        for (Milestone milestone : dated) {
+            Standing standing;
+            if (cycle.state() == Cycle.State.ENDED && milestone.kind() != MilestoneKind.FOLLOW_UP) {
+                standing = Standing.DONE;
+            } else if (waiting.contains(milestone.kind())) {
+                standing = now.isAfter(milestone.dueAt()) ? Standing.LATE : Standing.OPEN;
+            } else if (earliest == null) {
+                standing = now.isAfter(milestone.dueAt()) ? Standing.DONE : Standing.AHEAD;
+            } else {
+                standing = milestone.kind().compareTo(earliest) < 0 ? Standing.DONE : Standing.AHEAD;
+            }
+            steps.add(new Step(steps.size() + 1, milestone, standing));
+        }
+        return steps;
+    }
+}

@@ -1,0 +1,117 @@
+package fi.hytekello.cycle.web;
+
+import fi.hytekello.calendar.BusinessDays;
+import fi.hytekello.cycle.CyclePlanning;
+import fi.hytekello.cycle.Cycles;
+import fi.hytekello.cycle.Milestone;
+import fi.hytekello.cycle.MilestoneKind;
+import fi.hytekello.cycle.Milestones;
+import fi.hytekello.municipality.Municipalities;
+import fi.hytekello.municipality.People;
+import fi.hytekello.municipality.Role;
+import fi.hytekello.platform.problem.InvalidInput;
+import fi.hytekello.platform.problem.NotFound;
+import fi.hytekello.platform.web.ProblemTexts;
+import fi.hytekello.worklist.OpenTask;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Calendar and roles of the year, first for the coordinator to set, then for the manager to confirm. */
+@Controller
+class CalendarPage {
+
+    private final Cycles cycles;
+    private final Milestones milestones;
+    private final CyclePlanning planning;
+    private final Municipalities municipalities;
+    private final People people;
+    private final BusinessDays businessDays;
+    private final ProblemTexts problems;
+
+    CalendarPage(
+            Cycles cycles,
+            Milestones milestones,
+            CyclePlanning planning,
+            Municipalities municipalities,
+            People people,
+            BusinessDays businessDays,
+            ProblemTexts problems) {
+        this.cycles = cycles;
+        this.milestones = milestones;
+        this.planning = planning;
+        this.municipalities = municipalities;
+        this.people = people;
+        this.businessDays = businessDays;
+        this.problems = problems;
+    }
+
+    @GetMapping("/tasks/{taskId}/calendar")
+    String calendar(OpenTask task, Model model) {
+        fill(task, "Activity_ConfirmCalendar", model);
+        return "forms/cycle/calendar";
+    }
+
+    @GetMapping("/tasks/{taskId}/cycle-confirmation")
+    String confirmation(OpenTask task, Model model) {
+        fill(task, "Activity_ConfirmCycle", model);
+        return "forms/cycle/cycle-confirmation";
+    }
+
+    /** Saves changed dates; what is wrong is told and nothing of it saved. */
+    @PostMapping("/tasks/{taskId}/calendar")
+    String save(OpenTask task, @RequestParam Map<String, String> form, Locale locale, RedirectAttributes next) {
+        requireTask(task, "Activity_ConfirmCalendar");
+        try {
+            planning.plan(task.cycle(), dates(form));
+            next.addFlashAttribute("saved", true);
+        } catch (InvalidInput invalid) {
+            next.addFlashAttribute("problem", problems.of(invalid, locale).orElseThrow());
+            next.addFlashAttribute("given", form);
+        }
+        return "redirect:/tasks/" + task.id() + "/calendar" + (form.containsKey("embedded") ? "?embedded" : "");
+    }
+
+    private void fill(OpenTask task, String expected, Model model) {
+        requireTask(task, expected);
+        List<Milestone> dated = milestones.of(task.cycle());
+        model.addAttribute("task", task);
+        model.addAttribute("cycle", cycles.get(task.cycle()));
+        model.addAttribute("milestones", dated);
+        model.addAttribute("businessDays", businessDays);
+        model.addAttribute("departments", municipalities.departments(task.municipality()));
+        model.addAttribute(
+                "roles", List.of(Role.COORDINATOR, Role.MANAGER, Role.FINANCE, Role.SECRETARY, Role.WELLBEING_GROUP));
+        model.addAttribute("people", people.of(task.municipality()));
+    }
+
+    private static void requireTask(OpenTask task, String expected) {
+        if (!task.task().equals(expected)) {
+            throw new NotFound("problem.task.gone");
+        }
+    }
+
+    private static Map<MilestoneKind, LocalDate> dates(Map<String, String> form) {
+        Map<MilestoneKind, LocalDate> dates = new EnumMap<>(MilestoneKind.class);
+        for (MilestoneKind kind : MilestoneKind.values()) {
+            String given = form.get(kind.name());
+            if (given != null) {
+                try {
+                    dates.put(kind, LocalDate.parse(given));
+                } catch (DateTimeException malformed) {
+                    throw new InvalidInput(kind.name(), "problem.answer.date");
+                }
+            }
+        }
+        return dates;
+    }
+}

@@ -1,0 +1,77 @@
+package fi.hytekello.cycle.web;
+
+import fi.hytekello.cycle.Cycle;
+import fi.hytekello.cycle.CycleId;
+import fi.hytekello.cycle.CyclePlanning;
+import fi.hytekello.cycle.Cycles;
+import fi.hytekello.cycle.YearClock;
+import fi.hytekello.municipality.MunicipalityCode;
+import fi.hytekello.municipality.Person;
+import fi.hytekello.municipality.Role;
+import fi.hytekello.platform.problem.NotFound;
+import fi.hytekello.worklist.Worklist;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The cycles of the signed-in person's municipalities. */
+@Controller
+class CycleController {
+
+    private final Cycles cycles;
+    private final CyclePlanning planning;
+    private final YearClock yearClock;
+    private final Worklist worklist;
+
+    CycleController(Cycles cycles, CyclePlanning planning, YearClock yearClock, Worklist worklist) {
+        this.cycles = cycles;
+        this.planning = planning;
+        this.yearClock = yearClock;
+        this.worklist = worklist;
+    }
+
+    @GetMapping({"/", "/cycles"})
+    String list(Person person, Model model) {
+        List<MunicipalityCode> coordinated = person.municipalities().stream()
+                .filter(municipality -> person.holds(Role.COORDINATOR, municipality))
+                .toList();
+        int year = yearClock.today().getYear();
+        model.addAttribute("cycles", cycles.of(person.municipalities()));
+        model.addAttribute("coordinated", coordinated);
+        model.addAttribute("years", List.of(year, year + 1));
+        model.addAttribute("tasks", worklist.of(person));
+        return "templates/cycles";
+    }
+
+    @PostMapping("/cycles")
+    String start(Person person, @RequestParam String municipality, @RequestParam int year) {
+        Cycle cycle = planning.start(new MunicipalityCode(municipality), year, person);
+        return "redirect:/cycles/" + cycle.id();
+    }
+
+    @GetMapping("/cycles/{id}")
+    String show(@PathVariable long id, Person person, Model model, Locale locale) {
+        Cycle cycle = cycles.get(new CycleId(id));
+        if (!person.belongsTo(cycle.municipality())) {
+            throw new NotFound("problem.cycle.unknown");
+        }
+        List<YearClock.Step> steps = yearClock.steps(cycle);
+        model.addAttribute("cycle", cycle);
+        model.addAttribute("steps", steps);
+        model.addAttribute("face", ClockFace.of(cycle.year(), steps, yearClock.today(), locale));
+        model.addAttribute("waiting", worklist.ofCycle(cycle.id()));
+        model.addAttribute("person", person);
+        model.addAttribute(
+                "canCloseRound",
+                person.holds(Role.COORDINATOR, cycle.municipality())
+                        && worklist.ofCycle(cycle.id()).stream()
+                                .anyMatch(task ->
+                                        task.process().equals("DepartmentalProposals") && task.department() != null));
+        return "templates/cycle";
+    }
+}

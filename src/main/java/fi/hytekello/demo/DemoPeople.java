@@ -1,0 +1,172 @@
+package fi.hytekello.demo;
+
+import fi.hytekello.municipality.Department;
+import fi.hytekello.municipality.DepartmentCode;
+import fi.hytekello.municipality.Languages;
+import fi.hytekello.municipality.Municipality;
+import fi.hytekello.municipality.MunicipalityCode;
+import fi.hytekello.municipality.Person;
+import fi.hytekello.municipality.Role;
+import fi.hytekello.municipality.Username;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The invented people of the demo: every post that a cycle needs, named by its role. */
+final class DemoPeople {
+
+    /** Sees Cockpit and Admin. */
+    static final Username ADMIN = new Username("admin");
+
+    private static final Set<String> CITIES = Set.of("491", "593", "740");
+    private static final Set<String> SWEDISH = Set.of("kulttuuri.juva", "kulttuurijohtaja.mikkeli");
+
+    private record Unit(String code, String nameFi, String nameSv, String post, String directorFi, String directorSv) {}
+
+    private record Post(Role role, String post, String titleFi, String titleSv) {}
+
+    private static final List<Unit> UNITS = List.of(
+            new Unit("education", "Sivistys", "Bildning", "sivistys", "Sivistysjohtaja", "Bildningsdirektör"),
+            new Unit("wellbeing", "Hyvinvointi", "Välfärd", "hyvinvointi", "Hyvinvointijohtaja", "Välfärdsdirektör"),
+            new Unit("technical", "Tekninen", "Teknik", "tekninen", "Tekninen johtaja", "Teknisk direktör"),
+            new Unit(
+                    "administration", "Hallinto", "Förvaltning", "hallinto", "Hallintojohtaja", "Förvaltningsdirektör"),
+            new Unit("vitality", "Elinvoima", "Livskraft", "elinvoima", "Elinvoimajohtaja", "Livskraftsdirektör"),
+            new Unit(
+                    "culture",
+                    "Kulttuuri ja vapaa-aika",
+                    "Kultur och fritid",
+                    "kulttuuri",
+                    "Kulttuuri- ja vapaa-aikajohtaja",
+                    "Kultur- och fritidsdirektör"));
+
+    private static final List<Post> POSTS = List.of(
+            new Post(Role.COORDINATOR, "koordinaattori", "Hyvinvointikoordinaattori", "Välfärdskoordinator"),
+            new Post(Role.MANAGER, "kunnanjohtaja", "Kunnanjohtaja", "Kommundirektör"),
+            new Post(Role.FINANCE, "talousjohtaja", "Talousjohtaja", "Ekonomidirektör"),
+            new Post(Role.SECRETARY, "hallintosihteeri", "Hallintosihteeri", "Förvaltningssekreterare"),
+            new Post(Role.REGISTRY, "kirjaamo", "Kirjaamo", "Registratorskontoret"),
+            new Post(
+                    Role.WELLBEING_GROUP,
+                    "hyvinvointiryhma",
+                    "Hyvinvointiryhmän puheenjohtaja",
+                    "Välfärdsgruppens ordförande"));
+
+    private DemoPeople() {}
+
+    static List<Department> departments(Municipality municipality) {
+        return UNITS.stream()
+                .map(unit -> new Department(
+                        municipality.code(), new DepartmentCode(unit.code()), unit.nameFi(), unit.nameSv()))
+                .toList();
+    }
+
+    /** All who work in this municipality. */
+    static List<Person> of(Municipality municipality) {
+        List<Person> people = new ArrayList<>();
+        boolean city = CITIES.contains(municipality.code().value());
+        for (Post post : POSTS) {
+            boolean mayor = city && post.role() == Role.MANAGER;
+            people.add(person(
+                    municipality,
+                    post.post(),
+                    mayor ? "Kaupunginjohtaja" : post.titleFi(),
+                    mayor ? "Stadsdirektör" : post.titleSv(),
+                    post.role(),
+                    null));
+        }
+        for (Unit unit : UNITS) {
+            DepartmentCode department = new DepartmentCode(unit.code());
+            people.add(person(
+                    municipality,
+                    unit.post(),
+                    unit.nameFi() + ": yhteyshenkilö",
+                    unit.nameSv() + ": kontaktperson",
+                    Role.DEPARTMENT,
+                    department));
+            people.add(person(
+                    municipality,
+                    unit.post() + "johtaja",
+                    unit.directorFi(),
+                    unit.directorSv(),
+                    Role.DEPARTMENT_DIRECTOR,
+                    department));
+        }
+        return people;
+    }
+
+    /** The county's own two and the administrator, at home in all these municipalities. */
+    static List<Person> common(List<Municipality> municipalities) {
+        return List.of(
+                everywhere(
+                        municipalities,
+                        Role.REGIONAL_COORDINATOR,
+                        "aluekoordinaattori",
+                        "Hyvinvointialueen koordinaattori",
+                        "Välfärdsområdets koordinator"),
+                everywhere(
+                        municipalities,
+                        Role.REGIONAL_DIRECTOR,
+                        "aluejohtaja",
+                        "Hyvinvointialueen johtaja",
+                        "Välfärdsområdets direktör"),
+                everywhere(municipalities, Role.ADMIN, ADMIN.value(), "Ylläpitäjä", "Administratör"));
+    }
+
+    /** The username of a post, such as {@code sivistysjohtaja.juva}. */
+    static Username username(String post, Municipality municipality) {
+        return new Username(post + "." + place(municipality));
+    }
+
+    /** The departmental post that looks after this department, such as {@code sivistys}. */
+    static String post(DepartmentCode department) {
+        return UNITS.stream()
+                .filter(unit -> unit.code().equals(department.value()))
+                .findFirst()
+                .orElseThrow()
+                .post();
+    }
+
+    private static Person person(
+            Municipality municipality,
+            String post,
+            String titleFi,
+            String titleSv,
+            Role role,
+            @Nullable DepartmentCode department) {
+        Username username = username(post, municipality);
+        Locale language = SWEDISH.contains(username.value()) ? Languages.SWEDISH : Languages.FINNISH;
+        return new Person(
+                username,
+                titleFi,
+                titleSv,
+                post + "@" + place(municipality) + ".example",
+                language,
+                List.of(new Person.Holding(municipality.code(), role, department)));
+    }
+
+    private static Person everywhere(
+            List<Municipality> municipalities, Role role, String name, String titleFi, String titleSv) {
+        Stream<MunicipalityCode> codes = municipalities.stream().map(Municipality::code);
+        return new Person(
+                new Username(name),
+                titleFi,
+                titleSv,
+                name + "@hyvinvointialue.example",
+                Languages.FINNISH,
+                codes.map(code -> new Person.Holding(code, role, null)).toList());
+    }
+
+    private static String place(Municipality municipality) {
+        return municipality
+                .nameFi()
+                .toLowerCase(Locale.ROOT)
+                .replace('ä', 'a')
+                .replace('å', 'a')
+                .replace('ö', 'o')
+                .replaceAll("[^a-z0-9]+", "-");
+    }
+}

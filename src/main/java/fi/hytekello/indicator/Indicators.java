@@ -1,0 +1,103 @@
+package fi.hytekello.indicator;
+
+import fi.hytekello.cycle.CycleId;
+import fi.hytekello.municipality.DepartmentCode;
+import fi.hytekello.municipality.Username;
+import fi.hytekello.plan.MeasureId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The indicators of each cycle's snapshot; empty until the values are frozen. */
+@Repository
+public class Indicators {
+
+    private static final String SELECT = """
+            select v.*, i.title_fi, i.title_sv, i.unit_fi, i.unit_sv, i.direction, i.theme, i.producer_fi, i.producer_sv
+            from hyte.snapshot_value v join hyte.indicator i on i.id = v.indicator_id where v.cycle_id = :cycle
+            """;
+
+    private final JdbcClient jdbc;
+
+    Indicators(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** By department, then by id. */
+    public List<SnapshotValue> of(CycleId cycle) {
+        return jdbc.sql(SELECT + " order by v.department_code, v.indicator_id")
+                .param("cycle", cycle.value())
+                .query(Indicators::value)
+                .list();
+    }
+
+    /** Those that this department owns, by id. */
+    public List<SnapshotValue> of(CycleId cycle, DepartmentCode department) {
+        return jdbc.sql(SELECT + " and v.department_code = :department order by v.indicator_id")
+                .param("cycle", cycle.value())
+                .param("department", department.value())
+                .query(Indicators::value)
+                .list();
+    }
+
+    /** The departments that own at least one indicator of the snapshot, by code. */
+    public List<DepartmentCode> departments(CycleId cycle) {
+        return jdbc.sql("""
+                        select distinct department_code from hyte.snapshot_value where cycle_id = :cycle
+                        order by department_code""")
+                .param("cycle", cycle.value())
+                .query((row, n) -> new DepartmentCode(row.getString("department_code")))
+                .list();
+    }
+
+    /** How many indicators have each light; every light is there, in the order of {@link Light}. */
+    public Map<Light, Integer> countsByLight(CycleId cycle) {
+        Map<Light, Integer> counts = new EnumMap<>(Light.class);
+        for (Light light : Light.values()) {
+            counts.put(light, 0);
+        }
+        jdbc.sql("select light, count(*) as n from hyte.snapshot_value where cycle_id = :cycle group by light")
+                .param("cycle", cycle.value())
+                .query((ResultSet row) -> {
+                    counts.put(Light.valueOf(row.getString("light")), row.getInt("n"));
+                });
+        return counts;
+    }
+
+    private static SnapshotValue value(ResultSet row, int number) throws SQLException {
+        return new SnapshotValue(
+                new Indicator(
+                        row.getInt("indicator_id"),
+                        row.getString("title_fi"),
+                        row.getString("title_sv"),
+                        row.getString("unit_fi"),
+                        row.getString("unit_sv"),
+                        Direction.valueOf(row.getString("direction")),
+                        row.getString("theme"),
+                        new DepartmentCode(row.getString("department_code")),
+                        row.getString("producer_fi"),
+                        row.getString("producer_sv")),
+                row.getObject("year", Integer.class),
+                row.getBigDecimal("value"),
+                row.getBigDecimal("comparison"),
+                row.getObject("source_year", Integer.class),
+                Light.valueOf(row.getString("light")),
+                row.getString("explanation"),
+                username(row.getString("explained_by")),
+                row.getBoolean("corrective_wanted"),
+                measure(row.getObject("corrective_measure", Long.class)));
+    }
+
+    private static @Nullable Username username(@Nullable String name) {
+        return name == null ? null : new Username(name);
+    }
+
+    private static @Nullable MeasureId measure(@Nullable Long id) {
+        return id == null ? null : new MeasureId(id);
+    }
+}

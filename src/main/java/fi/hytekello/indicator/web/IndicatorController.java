@@ -1,0 +1,94 @@
+package fi.hytekello.indicator.web;
+
+import fi.hytekello.cycle.Cycle;
+import fi.hytekello.cycle.CycleId;
+import fi.hytekello.cycle.Cycles;
+import fi.hytekello.indicator.IndicatorReviewing;
+import fi.hytekello.indicator.Indicators;
+import fi.hytekello.municipality.Person;
+import fi.hytekello.platform.problem.InvalidInput;
+import fi.hytekello.platform.problem.NotFound;
+import fi.hytekello.platform.web.ProblemTexts;
+import fi.hytekello.worklist.OpenTask;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The page on which a department explains its indicators, and the list that everybody of the municipality reads. */
+@Controller
+class IndicatorController {
+
+    private final Indicators indicators;
+    private final IndicatorReviewing reviewing;
+    private final Cycles cycles;
+    private final ProblemTexts problems;
+
+    IndicatorController(Indicators indicators, IndicatorReviewing reviewing, Cycles cycles, ProblemTexts problems) {
+        this.indicators = indicators;
+        this.reviewing = reviewing;
+        this.cycles = cycles;
+        this.problems = problems;
+    }
+
+    @GetMapping("/tasks/{taskId}/indicator-review")
+    String review(OpenTask task, Model model, Locale locale) {
+        requireReview(task);
+        Cycle cycle = cycles.get(task.cycle());
+        model.addAttribute("task", task);
+        model.addAttribute(
+                "rows", IndicatorRow.of(indicators.of(cycle.id(), task.requiredDepartment()), cycle.year(), locale));
+        return "forms/indicator/indicator-review";
+    }
+
+    /** Saves one row's draft: answers the row's state to htmx, and leads back to the page without it. */
+    @PostMapping("/tasks/{taskId}/indicator-review/{indicator}")
+    String explain(
+            OpenTask task,
+            Person person,
+            @PathVariable int indicator,
+            @RequestParam(defaultValue = "") String explanation,
+            @RequestParam(defaultValue = "false") boolean corrective,
+            @RequestParam(required = false) @Nullable String embedded,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
+            Locale locale,
+            Model model,
+            RedirectAttributes next) {
+        requireReview(task);
+        try {
+            reviewing.explain(
+                    task.cycle(), task.requiredDepartment(), indicator, explanation, corrective, person.username());
+        } catch (InvalidInput invalid) {
+            ProblemTexts.Text text = problems.of(invalid, locale).orElseThrow();
+            model.addAttribute("rowProblem", text.message());
+            next.addFlashAttribute("problem", text);
+        }
+        if (htmx != null) {
+            return "forms/indicator/parts :: saved";
+        }
+        return "redirect:/tasks/" + task.id() + "/indicator-review" + (embedded == null ? "" : "?embedded");
+    }
+
+    @GetMapping("/cycles/{cycleId}/indicators")
+    String all(@PathVariable long cycleId, Person person, Model model, Locale locale) {
+        Cycle cycle = cycles.get(new CycleId(cycleId));
+        if (!person.belongsTo(cycle.municipality())) {
+            throw new NotFound("problem.cycle.unknown");
+        }
+        model.addAttribute("cycle", cycle);
+        model.addAttribute("rows", IndicatorRow.of(indicators.of(cycle.id()), cycle.year(), locale));
+        return "forms/indicator/indicators";
+    }
+
+    private static void requireReview(OpenTask task) {
+        if (!task.task().equals("Activity_ExplainIndicators")) {
+            throw new NotFound("problem.task.gone");
+        }
+    }
+}

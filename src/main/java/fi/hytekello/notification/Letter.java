@@ -1,0 +1,56 @@
+package fi.hytekello.notification;
+
+import fi.hytekello.decision.DecidedBy;
+import fi.hytekello.decision.Outcome;
+import fi.hytekello.decision.Subject;
+import fi.hytekello.municipality.MunicipalityCode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A due mail with all that it tells; names are in the recipient's language.
+ *
+ * @param attempts how often it was refused before
+ * @param title the recipient's post, null when the person is no longer known
+ * @param department the department's name, null for the municipality's own matters
+ * @param decision null for mails about tasks
+ */
+record Letter(
+        UUID id,
+        NotificationKind kind,
+        String address,
+        Locale language,
+        int attempts,
+        @Nullable String title,
+        MunicipalityCode municipalityCode,
+        String municipality,
+        int year,
+        @Nullable String department,
+        @Nullable String taskId,
+        Map<String, String> payload,
+        @Nullable Made decision) {
+
+    /** The decision as it stands in the record when the mail is written. */
+    record Made(
+            Subject subject,
+            DecidedBy by,
+            Outcome outcome,
+            @Nullable String comment,
+            LocalDate on,
+            @Nullable String section,
+            @Nullable String link) {}
+
+    Letter {
+        payload = Map.copyOf(payload);
+    }
+
+    @Nullable
+    Instant dueAt() {
+        String due = payload.get("due");
+        return due == null ? null : Instant.parse(due);
+    }
+}

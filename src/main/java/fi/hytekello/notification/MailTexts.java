@@ -1,0 +1,160 @@
+package fi.hytekello.notification;
+
+import fi.hytekello.municipality.Role;
+import fi.hytekello.notification.MailContent.Fact;
+import fi.hytekello.platform.web.Dates;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Puts a letter into words of the recipient's language. */
+@Component
+class MailTexts {
+
+    private final MessageSource messages;
+    private final Dates dates;
+    private final ReminderPolicy policy;
+    private final SiteSettings site;
+
+    MailTexts(MessageSource messages, Dates dates, ReminderPolicy policy, SiteSettings site) {
+        this.messages = messages;
+        this.dates = dates;
+        this.policy = policy;
+        this.site = site;
+    }
+
+    MailContent of(Letter letter) {
+        return letter.kind().isAboutTask() ? aboutTask(letter) : aboutDecision(letter);
+    }
+
+    private MailContent aboutTask(Letter letter) {
+        Locale in = letter.language();
+        Role turn = Role.valueOf(Objects.requireNonNull(letter.payload().get("turn")));
+        String name = taskName(letter);
+        Instant due = letter.dueAt();
+        String deadline = due == null ? "" : dates.moment(due, in);
+
+        List<Fact> facts = new ArrayList<>();
+        facts.add(fact("task", name, in));
+        addNamed(facts, "matter", "subject.", letter.payload().get("subject"), in);
+        addNamed(facts, "body", "decidedBy.", letter.payload().get("body"), in);
+        addPlace(facts, letter);
+        if (due != null) {
+            facts.add(fact("due", deadline, in));
+        }
+        if (letter.kind() == NotificationKind.ESCALATION) {
+            addNamed(facts, "turn", "mail.turn.", turn.name(), in);
+        }
+        String key = "mail." + letter.kind();
+        return new MailContent(
+                in,
+                text(due == null ? key + ".undated" : key + ".subject", in, place(letter), name, deadline),
+                greeting(letter),
+                text(key + ".lead", in),
+                facts,
+                null,
+                due == null ? null : closing(letter.kind(), turn, in),
+                taskLink(letter, turn));
+    }
+
+    private String closing(NotificationKind kind, Role turn, Locale in) {
+        return text(
+                "mail." + kind + ".closing",
+                in,
+                policy.timesOf(turn).escalationDays(),
+                text("mail.next." + Turn.nextLevel(turn), in));
+    }
+
+    /** A director may do the department's task; who is told of another's lateness cannot open it. */
+    private Fact taskLink(Letter letter, Role turn) {
+        boolean mayOpen = letter.kind() != NotificationKind.ESCALATION || turn == Role.DEPARTMENT;
+        return mayOpen
+                ? link("mail.open.task", "/tasks/" + letter.taskId(), letter)
+                : link("mail.open.cycle", "/cycles", letter);
+    }
+
+    private MailContent aboutDecision(Letter letter) {
+        Locale in = letter.language();
+        Letter.Made decision = Objects.requireNonNull(letter.decision(), "decision");
+        String subject = text("subject." + decision.subject(), in);
+        String outcome = text("outcome." + decision.outcome(), in);
+        String decider = text("decidedBy." + decision.by(), in);
+
+        List<Fact> facts = new ArrayList<>();
+        facts.add(fact("decider", capital(decider), in));
+        facts.add(fact("decidedOn", dates.day(decision.on(), in), in));
+        if (decision.section() != null) {
+            facts.add(fact("section", decision.section(), in));
+        }
+        if (decision.link() != null) {
+            facts.add(fact("minutes", decision.link(), in));
+        }
+        addPlace(facts, letter);
+        boolean returned = letter.kind() == NotificationKind.RETURNED;
+        return new MailContent(
+                in,
+                text("mail.decision.subject", in, place(letter), subject, outcome, decider, dates.date(decision.on())),
+                greeting(letter),
+                capital(text("mail.decision.lead", in, subject, outcome)),
+                facts,
+                decision.comment() == null ? null : fact("comment", decision.comment(), in),
+                returned ? text("mail.RETURNED.closing", in) : null,
+                returned ? link("mail.open.tasks", "/tasks", letter) : link("mail.open.cycle", "/cycles", letter));
+    }
+
+    private String taskName(Letter letter) {
+        String activity = Objects.requireNonNull(letter.payload().get("task"));
+        String name = messages.getMessage(
+                Objects.requireNonNull(letter.payload().get("name")), null, activity, letter.language());
+        return name == null ? activity : name;
+    }
+
+    private String greeting(Letter letter) {
+        Locale in = letter.language();
+        return letter.title() == null
+                ? text("mail.greeting.nobody", in)
+                : text("mail.greeting", in, small(letter.title()));
+    }
+
+    private static String place(Letter letter) {
+        return letter.department() == null ? letter.municipality() : letter.municipality() + ", " + letter.department();
+    }
+
+    private void addPlace(List<Fact> facts, Letter letter) {
+        if (letter.department() != null) {
+            facts.add(fact("department", letter.department(), letter.language()));
+        }
+        facts.add(fact("municipality", letter.municipality() + " " + letter.year(), letter.language()));
+    }
+
+    private void addNamed(List<Fact> facts, String label, String prefix, @Nullable String code, Locale in) {
+        if (code != null) {
+            facts.add(fact(label, capital(text(prefix + code, in)), in));
+        }
+    }
+
+    private Fact fact(String label, String value, Locale in) {
+        return new Fact(text("mail.fact." + label, in), value);
+    }
+
+    private Fact link(String label, String path, Letter letter) {
+        return new Fact(text(label, letter.language()), site.link(path));
+    }
+
+    private String text(String key, Locale in, Object... arguments) {
+        return messages.getMessage(key, arguments, in);
+    }
+
+    private static String capital(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    private static String small(String text) {
+        return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
+    }
+}

@@ -1,0 +1,97 @@
+package fi.hytekello.notification;
+
+import fi.hytekello.cycle.Cycle;
+import fi.hytekello.cycle.Cycles;
+import fi.hytekello.decision.Decision;
+import fi.hytekello.decision.DecisionMade;
+import fi.hytekello.decision.Outcome;
+import fi.hytekello.municipality.DepartmentCode;
+import fi.hytekello.municipality.People;
+import fi.hytekello.municipality.Role;
+import fi.hytekello.worklist.TaskOpened;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Tells people what has come to them and what was decided, in the transaction in which it happened. */
+@Component
+class Notices {
+
+    private final People people;
+    private final Cycles cycles;
+    private final Outbox outbox;
+
+    Notices(People people, Cycles cycles, Outbox outbox) {
+        this.people = people;
+        this.cycles = cycles;
+        this.outbox = outbox;
+    }
+
+    @EventListener
+    void taskOpened(TaskOpened event) {
+        Turn turn = Turn.of(event.task());
+        outbox.add(people.inGroups(event.task().municipality(), turn.groups()).stream()
+                .map(person -> TaskNotifications.of(NotificationKind.TASK_NOTICE, event.task(), turn, person))
+                .toList());
+    }
+
+    /** The one who recorded the decision knows it already. */
+    @EventListener
+    void decisionMade(DecisionMade event) {
+        Decision decision = event.decision();
+        Cycle cycle = cycles.get(decision.cycle());
+        boolean returned = decision.outcome() == Outcome.RETURNED;
+        NotificationKind kind = returned ? NotificationKind.RETURNED : NotificationKind.DECISION_MADE;
+        List<String> groups = returned ? thoseWhoMustAct(decision) : thoseWhoMustKnow(decision);
+        outbox.add(people.inGroups(cycle.municipality(), groups).stream()
+                .filter(person -> !person.username().equals(decision.recordedBy()))
+                .map(person -> new Notification(
+                        person,
+                        cycle.municipality(),
+                        cycle.id(),
+                        kind,
+                        "decision:" + decision.id(),
+                        null,
+                        null,
+                        payload(decision)))
+                .toList());
+    }
+
+    private static List<String> thoseWhoMustAct(Decision decision) {
+        return switch (decision.subject()) {
+            case CYCLE, WELFARE_REPORT -> List.of(Role.COORDINATOR.group(null));
+            case PROPOSALS -> departmentOf(decision);
+            case BUDGET -> List.of(Role.MANAGER.group(null), Role.FINANCE.group(null));
+        };
+    }
+
+    private static List<String> thoseWhoMustKnow(Decision decision) {
+        List<String> groups = new ArrayList<>();
+        groups.add(Role.COORDINATOR.group(null));
+        if (decision.department() != null) {
+            groups.addAll(departmentOf(decision));
+        }
+        if (decision.decidedBy().isElectedBody()) {
+            groups.add(Role.MANAGER.group(null));
+        }
+        return groups;
+    }
+
+    /** Proposals returned as a whole go to the coordinator, who knows whom to ask. */
+    private static List<String> departmentOf(Decision decision) {
+        DepartmentCode department = decision.department();
+        return List.of(department == null ? Role.COORDINATOR.group(null) : Role.DEPARTMENT.group(department));
+    }
+
+    private static Map<String, String> payload(Decision decision) {
+        Map<String, String> payload = new HashMap<>();
+        payload.put("decision", Long.toString(decision.id()));
+        if (decision.department() != null) {
+            payload.put("department", decision.department().value());
+        }
+        return payload;
+    }
+}

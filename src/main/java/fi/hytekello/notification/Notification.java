@@ -1,0 +1,29 @@
+package fi.hytekello.notification;
+
+import fi.hytekello.cycle.CycleId;
+import fi.hytekello.municipality.MunicipalityCode;
+import fi.hytekello.municipality.Person;
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something to tell one person, once: a second one for the same person, kind, subject and due date is dropped.
+ *
+ * @param subjectKey what it is about, such as {@code task:<id>} or {@code decision:<id>}
+ * @param payload keys, ids and dates from which the mail is written; no personal data, no texts of people
+ */
+public record Notification(
+        Person recipient,
+        MunicipalityCode municipality,
+        CycleId cycle,
+        NotificationKind kind,
+        String subjectKey,
+        @Nullable LocalDate dueOn,
+        @Nullable String taskId,
+        Map<String, String> payload) {
+
+    public Notification {
+        payload = Map.copyOf(payload);
+    }
+}

@@ -1,0 +1,51 @@
+package fi.hytekello.plan;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What changed in a measure, for the audit trail: field, value before, value after. */
+final class MeasureChange {
+
+    private MeasureChange() {}
+
+    static Map<String, Object> between(Measure before, Measure after) {
+        Map<String, Object> changes = new LinkedHashMap<>();
+        Map<String, String> earlier = content(before);
+        content(after).forEach((field, value) -> {
+            String old = Objects.requireNonNull(earlier.get(field));
+            if (!old.equals(value)) {
+                changes.put(field, List.of(old, value));
+            }
+        });
+        return changes;
+    }
+
+    static Map<String, String> content(Measure measure) {
+        MeasureContent content = measure.content();
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("goal", text(content.goal()));
+        fields.put("title", text(content.title()));
+        fields.put("owner", text(content.owner()));
+        fields.put("deputy", text(content.deputy()));
+        fields.put("euro", text(content.euro()));
+        fields.put("noCost", text(content.noCost()));
+        fields.put("suggestedLine", text(content.suggestedLine()));
+        fields.put("indicator", text(content.indicator()));
+        fields.put("startsOn", text(content.startsOn()));
+        fields.put("endsOn", text(content.endsOn()));
+        fields.put("populationGroup", text(content.populationGroup()));
+        fields.put("screening", text(content.screening()));
+        fields.put("screeningText", text(content.screeningText()));
+        fields.put("status", text(measure.status()));
+        fields.put("grantedEuro", text(measure.grantedEuro()));
+        fields.put("leftOutReason", text(measure.leftOutReason()));
+        return fields;
+    }
+
+    private static String text(@Nullable Object value) {
+        return value == null ? "" : value.toString();
+    }
+}

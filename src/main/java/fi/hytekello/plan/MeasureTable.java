@@ -1,0 +1,167 @@
+package fi.hytekello.plan;
+
+import fi.hytekello.cycle.CycleId;
+import fi.hytekello.municipality.DepartmentCode;
+import fi.hytekello.municipality.Username;
+import fi.hytekello.platform.problem.Conflict;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows of {@code hyte.measure}. */
+@Repository
+class MeasureTable {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    MeasureTable(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    Optional<Measure> find(MeasureId id) {
+        return jdbc.sql("select * from hyte.measure where id = :id")
+                .param("id", id.value())
+                .query(MeasureTable::measure)
+                .optional();
+    }
+
+    List<Measure> of(CycleId cycle) {
+        return jdbc.sql("select * from hyte.measure where cycle_id = :cycle order by department_code, id")
+                .param("cycle", cycle.value())
+                .query(MeasureTable::measure)
+                .list();
+    }
+
+    List<Measure> of(CycleId cycle, DepartmentCode department) {
+        return jdbc.sql("""
+                        select * from hyte.measure where cycle_id = :cycle and department_code = :department
+                        order by id""")
+                .param("cycle", cycle.value())
+                .param("department", department.value())
+                .query(MeasureTable::measure)
+                .list();
+    }
+
+    MeasureId insertDraft(
+            CycleId cycle,
+            DepartmentCode department,
+            @Nullable String title,
+            @Nullable Integer correctiveOf,
+            Username by) {
+        return new MeasureId(jdbc.sql("""
+                        insert into hyte.measure (cycle_id, municipality_code, department_code, title, indicator_id,
+                            corrective_of_indicator, changed_by, changed_at)
+                        select c.id, c.municipality_code, :department, :title, :indicator, :indicator, :by, :now
+                        from hyte.cycle c where c.id = :cycle returning id""")
+                .param("department", department.value())
+                .param("title", title)
+                .param("indicator", correctiveOf)
+                .param("by", by.value())
+                .param("now", OffsetDateTime.now(clock))
+                .param("cycle", cycle.value())
+                .query(Long.class)
+                .single());
+    }
+
+    /** @throws Conflict when somebody has changed the measure since this one was read */
+    void update(Measure measure, Username by) {
+        MeasureContent content = measure.content();
+        int updated = jdbc.sql("""
+                        update hyte.measure set goal_id = :goal, title = :title, owner = :owner, deputy = :deputy,
+                            euro = :euro, no_cost = :noCost, suggested_line = :line, indicator_id = :indicator,
+                            starts_on = :starts, ends_on = :ends, population_group = :people, screening = :screening,
+                            screening_text = :screeningText, status = :status, granted_euro = :granted,
+                            left_out_reason = :reason, version = version + 1, changed_by = :by, changed_at = :now
+                        where id = :id and version = :version""")
+                .param("goal", content.goal() == null ? null : content.goal().value())
+                .param("title", content.title())
+                .param("owner", content.owner())
+                .param("deputy", content.deputy())
+                .param("euro", content.euro())
+                .param("noCost", content.noCost())
+                .param("line", content.suggestedLine())
+                .param("indicator", content.indicator())
+                .param("starts", content.startsOn())
+                .param("ends", content.endsOn())
+                .param(
+                        "people",
+                        content.populationGroup() == null
+                                ? null
+                                : content.populationGroup().name())
+                .param("screening", content.screening())
+                .param("screeningText", content.screeningText())
+                .param("status", measure.status().name())
+                .param("granted", measure.grantedEuro())
+                .param("reason", measure.leftOutReason())
+                .param("by", by.value())
+                .param("now", OffsetDateTime.now(clock))
+                .param("id", measure.id().value())
+                .param("version", measure.version())
+                .update();
+        if (updated == 0) {
+            throw new Conflict("problem.measure.changed");
+        }
+    }
+
+    /** @throws Conflict when somebody has changed the measure since it was read */
+    void delete(MeasureId id, int version) {
+        int deleted = jdbc.sql("delete from hyte.measure where id = :id and version = :version")
+                .param("id", id.value())
+                .param("version", version)
+                .update();
+        if (deleted == 0) {
+            throw new Conflict("problem.measure.changed");
+        }
+    }
+
+    /** Moves all measures of the cycle that are in one status to the next; the measures moved. */
+    List<MeasureId> moveAll(CycleId cycle, MeasureStatus from, MeasureStatus to) {
+        return jdbc.sql("""
+                        update hyte.measure set status = :to, version = version + 1, changed_at = :now
+                        where cycle_id = :cycle and status = :from returning id""")
+                .param("to", to.name())
+                .param("from", from.name())
+                .param("now", OffsetDateTime.now(clock))
+                .param("cycle", cycle.value())
+                .query((row, n) -> new MeasureId(row.getLong("id")))
+                .list();
+    }
+
+    static Measure measure(ResultSet row, int number) throws SQLException {
+        Long goal = row.getObject("goal_id", Long.class);
+        String people = row.getString("population_group");
+        return new Measure(
+                new MeasureId(row.getLong("id")),
+                new CycleId(row.getLong("cycle_id")),
+                new DepartmentCode(row.getString("department_code")),
+                new MeasureContent(
+                        goal == null ? null : new GoalId(goal),
+                        row.getString("title"),
+                        row.getString("owner"),
+                        row.getString("deputy"),
+                        row.getBigDecimal("euro"),
+                        row.getBoolean("no_cost"),
+                        row.getString("suggested_line"),
+                        row.getObject("indicator_id", Integer.class),
+                        row.getObject("starts_on", LocalDate.class),
+                        row.getObject("ends_on", LocalDate.class),
+                        people == null ? null : PopulationGroup.valueOf(people),
+                        row.getObject("screening", Boolean.class),
+                        row.getString("screening_text")),
+                MeasureStatus.valueOf(row.getString("status")),
+                row.getBigDecimal("granted_euro"),
+                row.getString("left_out_reason"),
+                row.getObject("corrective_of_indicator", Integer.class),
+                row.getInt("version"),
+                row.getObject("changed_at", OffsetDateTime.class).toInstant());
+    }
+}

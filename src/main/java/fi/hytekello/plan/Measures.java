@@ -1,0 +1,150 @@
+package fi.hytekello.plan;
+
+import fi.hytekello.audit.AuditTrail;
+import fi.hytekello.cycle.CycleId;
+import fi.hytekello.cycle.Cycles;
+import fi.hytekello.municipality.DepartmentCode;
+import fi.hytekello.municipality.Username;
+import fi.hytekello.platform.problem.Conflict;
+import fi.hytekello.platform.problem.InvalidInput;
+import fi.hytekello.platform.problem.NotFound;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The measures of all cycles, and what the budget decides on them. Every change is audited. */
+@Service
+public class Measures {
+
+    private static final Set<MeasureStatus> BEFORE_THE_BUDGET =
+            Set.of(MeasureStatus.ACCEPTED, MeasureStatus.IN_BUDGET, MeasureStatus.LEFT_OUT);
+
+    private final MeasureTable table;
+    private final Cycles cycles;
+    private final AuditTrail audit;
+
+    Measures(MeasureTable table, Cycles cycles, AuditTrail audit) {
+        this.table = table;
+        this.cycles = cycles;
+        this.audit = audit;
+    }
+
+    /**
+     * What the reconciliation accepted and the budget decides on: accepted measures, and those that the manager has
+     * already included or left out, as the decision may be repeated until the council has approved the budget.
+     */
+    public List<Measure> accepted(CycleId cycle) {
+        return table.of(cycle).stream()
+                .filter(measure -> BEFORE_THE_BUDGET.contains(measure.status()))
+                .toList();
+    }
+
+    /** All measures of the cycle, by department and in the order they were proposed. */
+    public List<Measure> of(CycleId cycle) {
+        return table.of(cycle);
+    }
+
+    public List<Measure> of(CycleId cycle, DepartmentCode department) {
+        return table.of(cycle, department);
+    }
+
+    /** @throws NotFound when there is no such measure */
+    public Measure get(MeasureId id) {
+        return table.find(id).orElseThrow(() -> new NotFound("problem.measure.unknown"));
+    }
+
+    /**
+     * Takes an accepted measure into the budget; may be repeated with another sum after a return by the board.
+     *
+     * @throws Conflict when the measure is not accepted, or already active
+     * @throws InvalidInput when the sum is negative or has fractions of a cent
+     */
+    @Transactional
+    public void include(MeasureId id, BigDecimal grantedEuro, Username by) {
+        Measure before = get(id);
+        store(before, before.include(grantedEuro), "measure.included", by);
+    }
+
+    /**
+     * Leaves an accepted measure out of the budget.
+     *
+     * @throws InvalidInput when the reason is missing
+     * @throws Conflict when the measure is not accepted, or already active
+     */
+    @Transactional
+    public void leaveOut(MeasureId id, @Nullable String reason, Username by) {
+        Measure before = get(id);
+        store(before, before.leaveOut(reason), "measure.leftOut", by);
+    }
+
+    /**
+     * The department changes the cost of its accepted measure in a budget conflict; 0 means without cost.
+     *
+     * @throws Conflict when the measure is not accepted or the budget is already decided
+     * @throws InvalidInput when the sum is negative or has fractions of a cent
+     */
+    @Transactional
+    public void adjust(MeasureId id, BigDecimal euro, Username by) {
+        Measure before = get(id);
+        store(before, before.adjust(euro), "measure.adjusted", by);
+    }
+
+    /** The council has approved the budget: its measures become active. Safe to call again; the number activated. */
+    @Transactional
+    public int activateInBudget(CycleId cycle) {
+        return moveAll(cycle, MeasureStatus.IN_BUDGET, MeasureStatus.ACTIVE, "measures.activated");
+    }
+
+    /**
+     * Drafts a measure that is to correct a red indicator; the department completes it in the next round of proposals.
+     */
+    @Transactional
+    public MeasureId proposeCorrective(
+            CycleId cycle, DepartmentCode department, int indicatorId, String title, Username by) {
+        return draft(cycle, department, title, indicatorId, by);
+    }
+
+    MeasureId draft(
+            CycleId cycle,
+            DepartmentCode department,
+            @Nullable String title,
+            @Nullable Integer correctiveOf,
+            Username by) {
+        if (title != null && title.length() > 300) {
+            throw new InvalidInput("title", "problem.answer.long", 300, title.length());
+        }
+        MeasureId id = table.insertDraft(cycle, department, title, correctiveOf, by);
+        audit(cycle, "measure.drafted", "measure:" + id, Map.of("department", department.value()));
+        return id;
+    }
+
+    void store(Measure before, Measure after, String action, Username by) {
+        table.update(after, by);
+        audit(before.cycle(), action, "measure:" + before.id(), MeasureChange.between(before, after));
+    }
+
+    void remove(Measure measure, int version) {
+        table.delete(measure.id(), version);
+        audit(measure.cycle(), "measure.deleted", "measure:" + measure.id(), MeasureChange.content(measure));
+    }
+
+    int moveAll(CycleId cycle, MeasureStatus from, MeasureStatus to, String action) {
+        List<MeasureId> moved = table.moveAll(cycle, from, to);
+        if (!moved.isEmpty()) {
+            audit(
+                    cycle,
+                    action,
+                    "cycle:" + cycle,
+                    Map.of("measures", moved.stream().map(MeasureId::value).toList()));
+        }
+        return moved.size();
+    }
+
+    private void audit(CycleId cycle, String action, String subject, Map<String, ? extends @Nullable Object> details) {
+        audit.record(cycles.get(cycle).municipality(), cycle.value(), action, subject, details);
+    }
+}

@@ -1,0 +1,82 @@
+package fi.hytekello;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every text exists in Finnish and in Swedish, and every text that a page asks for exists. */
+class MessagesTest {
+
+    private static final Path BUNDLES = Path.of("src/main/resources/messages");
+    private static final Pattern ASKED = Pattern.compile("#\\{([a-zA-Z][\\w.-]*)[}(]");
+
+    static Stream<Path> finnish() throws IOException {
+        try (Stream<Path> files = Files.list(BUNDLES)) {
+            return files.filter(file -> !file.getFileName().toString().contains("_")).sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("finnish")
+    void saysTheSameInSwedish(Path finnish) {
+        Properties fi = load(finnish);
+        Properties sv =
+                load(BUNDLES.resolve(finnish.getFileName().toString().replace(".properties", "_sv.properties")));
+        assertThat(sv.stringPropertyNames()).isEqualTo(fi.stringPropertyNames());
+        for (String key : fi.stringPropertyNames()) {
+            assertThat(placeholders(sv.getProperty(key))).as(key).isEqualTo(placeholders(fi.getProperty(key)));
+        }
+    }
+
+    @Test
+    void everyTextThatAPageAsksForExists() throws IOException {
+        Set<String> known = new TreeSet<>();
+        finnish().forEach(file -> known.addAll(load(file).stringPropertyNames()));
+        Set<String> missing = new TreeSet<>();
+        for (Path root : List.of(Path.of("forms"), Path.of("src/main/resources/templates"))) {
+            try (Stream<Path> pages = Files.walk(root)) {
+                for (Path page : pages.filter(file -> file.toString().endsWith(".html")
+                                || file.toString().endsWith(".txt"))
+                        .toList()) {
+                    Matcher asked = ASKED.matcher(Files.readString(page));
+                    while (asked.find()) {
+                        if (!known.contains(asked.group(1))) {
+                            missing.add(page + ": " + asked.group(1));
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    private static int placeholders(String text) {
+        return new MessageFormat(text).getFormatsByArgumentIndex().length;
+    }
+
+    private static Properties load(Path file) {
+        Properties properties = new Properties();
+        try (InputStreamReader reader = new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+        return properties;
+    }
+}

@@ -1,0 +1,89 @@
+package fi.hytekello;
+
+import fi.hytekello.municipality.DepartmentCode;
+import fi.hytekello.municipality.MunicipalityCode;
+import fi.hytekello.municipality.People;
+import fi.hytekello.municipality.Person;
+import fi.hytekello.municipality.Role;
+import fi.hytekello.municipality.Username;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Makes a municipality with two departments and a person for every role, one for each test. */
+@TestComponent
+public class Towns {
+
+    private static final AtomicInteger NEXT = new AtomicInteger(900);
+
+    private final JdbcClient jdbc;
+    private final People people;
+
+    Towns(JdbcClient jdbc, People people) {
+        this.jdbc = jdbc;
+        this.people = people;
+    }
+
+    /** A made town; people are found by the role they hold. */
+    public record Town(MunicipalityCode code, People people) {
+
+        public static final DepartmentCode EDUCATION = new DepartmentCode("education");
+        public static final DepartmentCode TECHNICAL = new DepartmentCode("technical");
+
+        public Person person(Role role) {
+            return people.get(username(code, role, null));
+        }
+
+        public Person person(Role role, DepartmentCode department) {
+            return people.get(username(code, role, department));
+        }
+
+        static Username username(MunicipalityCode code, Role role, @Nullable DepartmentCode department) {
+            return new Username(role.group(department) + "." + code);
+        }
+    }
+
+    public Town make() {
+        MunicipalityCode code = new MunicipalityCode(Integer.toString(NEXT.getAndIncrement()));
+        jdbc.sql("insert into hyte.municipality (code, name_fi, name_sv) values (:code, 'Koekunta', 'Provkommun')")
+                .param("code", code.value())
+                .update();
+        List<DepartmentCode> departments = List.of(Town.EDUCATION, Town.TECHNICAL);
+        departments.forEach(department -> jdbc.sql("""
+                        insert into hyte.department (municipality_code, code, name_fi, name_sv)
+                        values (:municipality, :code, :code, :code)""")
+                .param("municipality", code.value())
+                .param("code", department.value())
+                .update());
+        for (Role role : Role.values()) {
+            if (role.isOfDepartment()) {
+                departments.forEach(department -> add(code, role, department));
+            } else {
+                add(code, role, null);
+            }
+        }
+        return new Town(code, people);
+    }
+
+    private void add(MunicipalityCode code, Role role, @Nullable DepartmentCode department) {
+        String username = Town.username(code, role, department).value();
+        jdbc.sql("""
+                        insert into hyte.person (username, title_fi, title_sv, email, language)
+                        values (:username, :title, :title, :email, 'fi')""")
+                .param("username", username)
+                .param("title", role.name().toLowerCase(Locale.ROOT))
+                .param("email", username + "@koekunta.example")
+                .update();
+        jdbc.sql("""
+                        insert into hyte.person_role (username, municipality_code, role, department_code)
+                        values (:username, :municipality, :role, :department)""")
+                .param("username", username)
+                .param("municipality", code.value())
+                .param("role", role.name())
+                .param("department", department == null ? null : department.value())
+                .update();
+    }
+}
