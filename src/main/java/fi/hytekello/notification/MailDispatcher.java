@@ -107,8 +107,8 @@ public class MailDispatcher {
     }
 
     private static Transport connect(JavaMailSenderImpl server) throws MessagingException {
-        Transport connection = server.getSession()
-                .getTransport(Objects.requireNonNullElse(server.getProtocol(), JavaMailSenderImpl.DEFAULT_PROTOCOL));
+        String protocol = given(server.getProtocol());
+        Transport connection = server.getSession().getTransport(protocol == null ? "smtp" : protocol);
         connection.connect(
                 server.getHost(), server.getPort(), given(server.getUsername()), given(server.getPassword()));
         return connection;
