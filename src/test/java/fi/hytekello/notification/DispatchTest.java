@@ -171,6 +171,22 @@ class DispatchTest {
     }
 
     @Test
+    void aMailOnWhichTheServerHangsUpHoldsUpNoOther() throws IOException {
+        add("a", town.person(Role.COORDINATOR));
+        add("b", town.person(Role.FINANCE));
+        add("c", town.person(Role.MANAGER));
+        try (HangingUpServer moody =
+                new HangingUpServer(town.person(Role.FINANCE).email())) {
+            MailDispatcher toMoody = dispatcher(moody.sender());
+            assertThat(toMoody.dispatchDue()).isEqualTo(2);
+            at(NOW.plus(Duration.ofMinutes(1)));
+            assertThat(toMoody.dispatchDue()).isZero();
+        }
+        assertThat(ids("attempts = 2 and sent_at is null and task_id like 'b-%'"))
+                .hasSize(1);
+    }
+
+    @Test
     void anAddressThatIsNoneHoldsUpNoOther() {
         add(2);
         jdbc.sql("update hyte.notification set address = 'no address' where task_id like 't0-%'")
@@ -249,8 +265,16 @@ class DispatchTest {
     }
 
     private MailDispatcher dispatcher(TransactionOperations operations, SentMailListener listener) {
-        StaticListableBeanFactory beans =
-                new StaticListableBeanFactory(Map.of("server", server.sender(), "listener", listener));
+        return dispatcher(operations, listener, server.sender());
+    }
+
+    private MailDispatcher dispatcher(JavaMailSenderImpl sender) {
+        return dispatcher(transactions, heard::add, sender);
+    }
+
+    private MailDispatcher dispatcher(
+            TransactionOperations operations, SentMailListener listener, JavaMailSenderImpl sender) {
+        StaticListableBeanFactory beans = new StaticListableBeanFactory(Map.of("server", sender, "listener", listener));
         return new MailDispatcher(
                 outbox,
                 writer,
