@@ -22,9 +22,10 @@ public final class DemoOn implements Condition {
 
     static boolean isOn(Environment environment) {
         String asked = environment.getProperty("hytekello.demo");
+        boolean simulated = SimulationSettings.isAskedFor(environment);
         if (environment.acceptsProfiles(Profiles.of("production"))) {
-            if (Boolean.parseBoolean(asked)) {
-                throw new IllegalStateException("hytekello.demo=true and the profile production exclude each other");
+            if (Boolean.parseBoolean(asked) || simulated) {
+                throw new IllegalStateException("The profile production excludes the demo and simulated years");
             }
             return false;
         }

@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings of the demonstration.
  *
  * @param data where the embedded database, the password, the clock and the mails are kept
+ * @param dataKept false where all below {@code data} is deleted at the end
  * @param binaries where the embedded database's programs are unpacked, by default below {@code data}
  * @param mails where every mail received is kept, by default below {@code data}
  * @param smtpPort of the demo's mail server, 0 for any free one
@@ -16,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("hytekello")
 record DemoProperties(
         @DefaultValue(".hytekello") Path data,
+        @DefaultValue("true") boolean dataKept,
         @Nullable Path binaries,
         @Nullable Path mails,
         @DefaultValue("0") int smtpPort) {

@@ -43,6 +43,7 @@ class MailCatcher {
     @Bean
     JavaMailSenderImpl mailSender(GreenMail server, MailProperties settings) {
         JavaMailSenderImpl sender = new JavaMailSenderImpl();
+        sender.setProtocol(settings.getProtocol());
         sender.setHost("127.0.0.1");
         sender.setPort(server.getSmtp().getPort());
         sender.setDefaultEncoding(settings.getDefaultEncoding().name());

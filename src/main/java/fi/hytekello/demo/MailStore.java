@@ -74,6 +74,14 @@ public class MailStore {
         }
     }
 
+    /** Deletes all that it holds. */
+    synchronized void clear() throws IOException {
+        for (StoredMail mail : mails.values()) {
+            Files.deleteIfExists(mail.file());
+        }
+        mails.clear();
+    }
+
     /** Newest first; of one recipient's address where one is given. */
     public List<StoredMail> list(@Nullable String recipient) {
         return mails.descendingMap().values().stream()

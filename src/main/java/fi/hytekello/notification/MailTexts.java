@@ -2,7 +2,7 @@ package fi.hytekello.notification;
 
 import fi.hytekello.municipality.Role;
 import fi.hytekello.notification.MailContent.Fact;
-import fi.hytekello.platform.web.Dates;
+import fi.hytekello.platform.Dates;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,9 +2,9 @@ package fi.hytekello.platform;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
@@ -46,26 +46,23 @@ public class Timers {
     /** The timers of these municipalities that are due first. */
     public List<Timer> next(Collection<String> municipalities, int limit) {
         JobQuery query = management.createJobQuery().timers().active();
-        return told(query.tenantIdIn(municipalities.toArray(String[]::new))
-                .orderByJobDuedate()
-                .asc()
-                .orderByJobId()
-                .asc()
-                .listPage(0, limit));
+        return told(
+                inOrder(query.tenantIdIn(municipalities.toArray(String[]::new))).listPage(0, limit));
     }
 
-    /** Everything that the job executor would run by now: timers in the order of their due dates, then other jobs. */
-    public List<Timer> due(Collection<String> municipalities, Instant now) {
-        return told(management
-                .createJobQuery()
-                .tenantIdIn(municipalities.toArray(String[]::new))
-                .executable()
-                .duedateLowerThan(Date.from(now.plusMillis(1)))
-                .orderByJobDuedate()
-                .asc()
-                .orderByJobId()
-                .asc()
-                .list());
+    /** All that waits in the processes with these business keys, the one due first first: timers and other jobs. */
+    public List<Timer> ofCycles(Collection<String> businessKeys) {
+        Set<String> instances = businessKeys.stream()
+                .flatMap(key -> runtime.createProcessInstanceQuery().processInstanceBusinessKey(key).list().stream())
+                .map(ProcessInstance::getId)
+                .collect(Collectors.toSet());
+        return instances.isEmpty()
+                ? List.of()
+                : told(inOrder(management
+                                .createJobQuery()
+                                .processInstanceIds(instances)
+                                .withRetriesLeft())
+                        .list());
     }
 
     /** Runs it now, in the caller's thread; throws what it throws. */
@@ -73,20 +70,23 @@ public class Timers {
         management.executeJob(timer.id());
     }
 
-    /** Jobs of these municipalities that have failed for good. */
-    public long failed(Collection<String> municipalities) {
-        return management
-                .createJobQuery()
-                .tenantIdIn(municipalities.toArray(String[]::new))
-                .noRetriesLeft()
-                .count();
+    /** What has gone wrong for good in the processes with this business key. */
+    public List<String> incidents(String businessKey) {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(businessKey).list().stream()
+                .flatMap(instance -> runtime.createIncidentQuery().processInstanceId(instance.getId()).list().stream())
+                .map(incident -> incident.getActivityId() + ": " + incident.getIncidentMessage())
+                .toList();
     }
 
-    /** Process instances of these municipalities that still run, phases counted apart. */
-    public long running(Collection<String> municipalities) {
+    public boolean isRunning(String businessKey) {
         return runtime.createProcessInstanceQuery()
-                .tenantIdIn(municipalities.toArray(String[]::new))
-                .count();
+                        .processInstanceBusinessKey(businessKey)
+                        .count()
+                > 0;
+    }
+
+    private static JobQuery inOrder(JobQuery query) {
+        return query.orderByJobDuedate().asc().orderByJobId().asc();
     }
 
     private List<Timer> told(List<Job> jobs) {

@@ -1,4 +1,4 @@
-package fi.hytekello.platform.web;
+package fi.hytekello.platform;
 
 import fi.hytekello.calendar.Finland;
 import fi.hytekello.municipality.Languages;
