@@ -42,6 +42,7 @@ create table hyte.snapshot_value (
     explained_by       text,
     explained_at       timestamptz,
     corrective_wanted  boolean not null default false,
+    corrective_measure bigint,
     primary key (cycle_id, indicator_id),
     check ((year is null) = (value is null)),
     check ((explanation is null) = (explained_by is null)),
@@ -49,3 +50,4 @@ create table hyte.snapshot_value (
 );
 comment on column hyte.snapshot_value.source_year is 'newest year that the source offers for this indicator of any municipality, up to the cycle''s year';
 comment on column hyte.snapshot_value.comparison is 'median of the county''s municipalities in the same year; null with fewer than three values';
+comment on column hyte.snapshot_value.corrective_measure is 'the measure drafted against the red light; drafted once however often the review is repeated';

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
 
 /** The directory with the embedded database, held by a file lock as long as this instance lives. */
 final class DataDirectory implements AutoCloseable {
@@ -22,14 +23,19 @@ final class DataDirectory implements AutoCloseable {
 
     private final Path home;
     private final FileChannel lock;
+    private final boolean kept;
 
-    private DataDirectory(Path home, FileChannel lock) {
+    private DataDirectory(Path home, FileChannel lock, boolean kept) {
         this.home = home;
         this.lock = lock;
+        this.kept = kept;
     }
 
-    /** @throws DataInUse when another instance runs on the same data */
-    static DataDirectory open(Path home) throws IOException {
+    /**
+     * @param kept false when the directory is to be gone after {@link #close}
+     * @throws DataInUse when another instance runs on the same data
+     */
+    static DataDirectory open(Path home, boolean kept) throws IOException {
         Files.createDirectories(home);
         FileChannel channel =
                 FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -37,7 +43,7 @@ final class DataDirectory implements AutoCloseable {
             channel.close();
             throw new DataInUse(home);
         }
-        DataDirectory directory = new DataDirectory(home, channel);
+        DataDirectory directory = new DataDirectory(home, channel, kept);
         directory.stopOrphan();
         return directory;
     }
@@ -98,5 +104,8 @@ final class DataDirectory implements AutoCloseable {
     @Override
     public void close() throws IOException {
         lock.close();
+        if (!kept) {
+            FileSystemUtils.deleteRecursively(home);
+        }
     }
 }

@@ -11,7 +11,7 @@ import org.springframework.util.ClassUtils;
  * The demo is on where {@code hytekello.demo} says so or, when that says nothing, where the embedded database is used;
  * never in production.
  */
-final class DemoOn implements Condition {
+public final class DemoOn implements Condition {
 
     private static final String POSTGRES = "io.zonky.test.db.postgres.embedded.EmbeddedPostgres";
 
@@ -22,9 +22,10 @@ final class DemoOn implements Condition {
 
     static boolean isOn(Environment environment) {
         String asked = environment.getProperty("hytekello.demo");
+        boolean simulated = SimulationSettings.isAskedFor(environment);
         if (environment.acceptsProfiles(Profiles.of("production"))) {
-            if (Boolean.parseBoolean(asked)) {
-                throw new IllegalStateException("hytekello.demo=true and the profile production exclude each other");
+            if (Boolean.parseBoolean(asked) || simulated) {
+                throw new IllegalStateException("The profile production excludes the demo and simulated years");
             }
             return false;
         }

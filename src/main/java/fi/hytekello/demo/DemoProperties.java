@@ -8,20 +8,33 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of the demonstration.
  *
- * @param data where the embedded database, the password and the mails are kept
+ * @param data where the embedded database, the password, the clock and the mails are kept
+ * @param dataKept false where all below {@code data} is deleted at the end
  * @param binaries where the embedded database's programs are unpacked, by default below {@code data}
+ * @param mails where every mail received is kept, by default below {@code data}
+ * @param smtpPort of the demo's mail server, 0 for any free one
  */
 @ConfigurationProperties("hytekello")
 record DemoProperties(
-        @DefaultValue(".hytekello") Path data, @Nullable Path binaries) {
+        @DefaultValue(".hytekello") Path data,
+        @DefaultValue("true") boolean dataKept,
+        @Nullable Path binaries,
+        @Nullable Path mails,
+        @DefaultValue("0") int smtpPort) {
 
     Path home() {
         return data.toAbsolutePath().normalize();
     }
 
     Path programs() {
-        return binaries == null
-                ? home().resolve("postgresql")
-                : binaries.toAbsolutePath().normalize();
+        return below(binaries, "postgresql");
+    }
+
+    Path mailDirectory() {
+        return below(mails, "mail");
+    }
+
+    private Path below(@Nullable Path given, String name) {
+        return given == null ? home().resolve(name) : given.toAbsolutePath().normalize();
     }
 }

@@ -1,11 +1,22 @@
 package fi.hytekello.demo;
 
-import fi.hytekello.municipality.Enrolment;
+import fi.hytekello.calendar.Finland;
+import fi.hytekello.cycle.CyclePlanning;
+import fi.hytekello.cycle.Cycles;
+import fi.hytekello.demo.simulation.SimulatedYear;
+import fi.hytekello.demo.simulation.Timeline;
+import fi.hytekello.municipality.Identities;
 import fi.hytekello.municipality.Municipalities;
 import fi.hytekello.municipality.Municipality;
+import fi.hytekello.municipality.MunicipalityCode;
+import fi.hytekello.municipality.People;
 import fi.hytekello.municipality.Register;
-import fi.hytekello.municipality.process.EngineIdentities;
 import fi.hytekello.platform.EngineAccess;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Conditional;
@@ -17,50 +28,76 @@ import org.springframework.stereotype.Component;
 class DemoStart implements SmartLifecycle {
 
     private static final String COUNTY = "ES";
+    private static final MunicipalityCode UNDER_WAY = new MunicipalityCode("178");
+    private static final MunicipalityCode JUST_BEGUN = new MunicipalityCode("491");
+    private static final int FEBRUARY = 2;
 
     private final Register register;
     private final Municipalities municipalities;
-    private final Enrolment enrolment;
-    private final EngineIdentities identities;
+    private final DemoWorld world;
+    private final Identities identities;
     private final EngineAccess access;
     private final DemoPassword password;
+    private final DemoClock clock;
+    private final Cycles cycles;
+    private final CyclePlanning planning;
+    private final People people;
+    private final SimulatedYear years;
     private boolean running;
 
     DemoStart(
             Register register,
             Municipalities municipalities,
-            Enrolment enrolment,
-            EngineIdentities identities,
+            DemoWorld world,
+            Identities identities,
             EngineAccess access,
-            DemoPassword password) {
+            DemoPassword password,
+            DemoClock clock,
+            Cycles cycles,
+            CyclePlanning planning,
+            People people,
+            SimulatedYear years) {
         this.register = register;
         this.municipalities = municipalities;
-        this.enrolment = enrolment;
+        this.world = world;
         this.identities = identities;
         this.access = access;
         this.password = password;
+        this.clock = clock;
+        this.cycles = cycles;
+        this.planning = planning;
+        this.people = people;
+        this.years = years;
     }
 
     @Override
     public void start() {
+        clock.restore();
         register.load();
-        enrol(municipalities.ofCounty(COUNTY));
-        running = true;
-    }
-
-    /** Gives these municipalities their departments and people. */
-    private void enrol(List<Municipality> places) {
-        enrolment.departments(places.stream()
-                .flatMap(place -> DemoPeople.departments(place).stream())
-                .toList());
-        enrolment.people(
-                places.stream().flatMap(place -> DemoPeople.of(place).stream()).toList());
-        enrolment.people(DemoPeople.common(places));
+        world.enrol(municipalities.ofCounty(COUNTY));
         identities.mirror(password.value());
         access.makeAdministrator(DemoPeople.ADMIN.value());
         if (password.changed()) {
             identities.changePasswords(password.value());
         }
+        if (cycles.of(List.of(JUST_BEGUN)).isEmpty()) {
+            firstYears();
+        }
+        running = true;
+    }
+
+    /** One municipality in the middle of its year, with all that has led there; another before its first step. */
+    private void firstYears() {
+        Instant now = clock.now();
+        LocalDate today = LocalDate.ofInstant(now, Finland.ZONE);
+        PrintStream silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        years.play(List.of(municipalities.get(UNDER_WAY)), today.getYear(), now, new Timeline(silent));
+        clock.restore();
+        Municipality beginning = municipalities.get(JUST_BEGUN);
+        planning.start(
+                beginning.code(),
+                today.getMonthValue() < FEBRUARY ? today.getYear() : today.getYear() + 1,
+                people.get(DemoPeople.username("koordinaattori", beginning)));
     }
 
     @Override

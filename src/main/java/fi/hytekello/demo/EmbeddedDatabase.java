@@ -19,7 +19,7 @@ class EmbeddedDatabase {
 
     @Bean(destroyMethod = "close")
     DataDirectory dataDirectory(DemoProperties demo) throws IOException {
-        return DataDirectory.open(demo.home());
+        return DataDirectory.open(demo.home(), demo.dataKept());
     }
 
     /** Closed as a bean, after all that uses it: a shutdown hook would stop it under the engine. */

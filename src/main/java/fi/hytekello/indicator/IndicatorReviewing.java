@@ -5,6 +5,8 @@ import fi.hytekello.cycle.CycleId;
 import fi.hytekello.cycle.Cycles;
 import fi.hytekello.municipality.DepartmentCode;
 import fi.hytekello.municipality.Username;
+import fi.hytekello.plan.MeasureId;
+import fi.hytekello.plan.Measures;
 import fi.hytekello.platform.problem.InvalidInput;
 import fi.hytekello.platform.problem.NotFound;
 import java.time.Clock;
@@ -12,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -26,13 +29,16 @@ public class IndicatorReviewing {
     private final JdbcClient jdbc;
     private final Indicators indicators;
     private final Cycles cycles;
+    private final Measures measures;
     private final AuditTrail audit;
     private final Clock clock;
 
-    IndicatorReviewing(JdbcClient jdbc, Indicators indicators, Cycles cycles, AuditTrail audit, Clock clock) {
+    IndicatorReviewing(
+            JdbcClient jdbc, Indicators indicators, Cycles cycles, Measures measures, AuditTrail audit, Clock clock) {
         this.jdbc = jdbc;
         this.indicators = indicators;
         this.cycles = cycles;
+        this.measures = measures;
         this.audit = audit;
         this.clock = clock;
     }
@@ -82,14 +88,20 @@ public class IndicatorReviewing {
     }
 
     /**
-     * Checks that nothing is left to explain.
+     * Ends a department's review: nothing is left to explain, and each measure wanted against a red light is drafted,
+     * once however often the review is repeated.
      *
-     * @param locale language of the indicator's title in the refusal
-     * @return the department's indicators
+     * @param locale language of an indicator's title in the refusal
+     * @param measureTitle names the measure against an indicator
      * @throws InvalidInput naming the first indicator without an explanation
      */
-    @Transactional(readOnly = true)
-    public List<SnapshotValue> requireExplained(CycleId cycle, DepartmentCode department, Locale locale) {
+    @Transactional
+    public void complete(
+            CycleId cycle,
+            DepartmentCode department,
+            Username by,
+            Locale locale,
+            Function<Indicator, String> measureTitle) {
         List<SnapshotValue> values = indicators.of(cycle, department);
         values.stream().filter(SnapshotValue::lacksExplanation).findFirst().ifPresent(value -> {
             throw new InvalidInput(
@@ -97,7 +109,22 @@ public class IndicatorReviewing {
                     "problem.indicator.unexplained",
                     value.indicator().title(locale));
         });
-        return values;
+        values.stream()
+                .filter(value -> value.correctiveWanted() && value.correctiveMeasure() == null)
+                .map(SnapshotValue::indicator)
+                .forEach(indicator -> draftMeasure(cycle, department, indicator, measureTitle.apply(indicator), by));
+    }
+
+    private void draftMeasure(
+            CycleId cycle, DepartmentCode department, Indicator indicator, String title, Username by) {
+        MeasureId measure = measures.proposeCorrective(cycle, department, indicator.id(), title, by);
+        jdbc.sql("""
+                        update hyte.snapshot_value set corrective_measure = :measure
+                        where cycle_id = :cycle and indicator_id = :indicator""")
+                .param("measure", measure.value())
+                .param("cycle", cycle.value())
+                .param("indicator", indicator.id())
+                .update();
     }
 
     private SnapshotValue find(CycleId cycle, DepartmentCode department, int indicator) {

@@ -3,6 +3,7 @@ package fi.hytekello.indicator;
 import fi.hytekello.cycle.CycleId;
 import fi.hytekello.municipality.DepartmentCode;
 import fi.hytekello.municipality.Username;
+import fi.hytekello.plan.MeasureId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumMap;
@@ -88,10 +89,15 @@ public class Indicators {
                 Light.valueOf(row.getString("light")),
                 row.getString("explanation"),
                 username(row.getString("explained_by")),
-                row.getBoolean("corrective_wanted"));
+                row.getBoolean("corrective_wanted"),
+                measure(row.getObject("corrective_measure", Long.class)));
     }
 
     private static @Nullable Username username(@Nullable String name) {
         return name == null ? null : new Username(name);
+    }
+
+    private static @Nullable MeasureId measure(@Nullable Long id) {
+        return id == null ? null : new MeasureId(id);
     }
 }

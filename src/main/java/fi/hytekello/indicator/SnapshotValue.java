@@ -1,6 +1,7 @@
 package fi.hytekello.indicator;
 
 import fi.hytekello.municipality.Username;
+import fi.hytekello.plan.MeasureId;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param comparison median of the county's municipalities in the same year
  * @param sourceYear newest year that the source offers for this indicator of any municipality
  * @param correctiveWanted the department wants to propose a measure against a red light
+ * @param correctiveMeasure the measure drafted for that, null until the review is completed
  */
 public record SnapshotValue(
         Indicator indicator,
@@ -22,7 +24,8 @@ public record SnapshotValue(
         Light light,
         @Nullable String explanation,
         @Nullable Username explainedBy,
-        boolean correctiveWanted) {
+        boolean correctiveWanted,
+        @Nullable MeasureId correctiveMeasure) {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 

@@ -71,6 +71,8 @@ class MailWriter {
         message.setSubject(content.subject(), UTF_8);
         message.setSentDate(Date.from(clock.instant()));
         message.setContentLanguage(new String[] {content.language().getLanguage()});
+        message.setHeader("X-Hytekello-Kind", letter.kind().name());
+        message.setHeader("X-Hytekello-Municipality", letter.municipalityCode().value());
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader("X-Auto-Response-Suppress", "OOF, AutoReply");
         message.setHeader("List-Id", "Hytekello <notifications." + host + ">");

@@ -67,8 +67,7 @@ public class EngineAccess {
         alone();
         Map<String, String> known = filters.createFilterQuery().list().stream()
                 .collect(Collectors.toMap(Filter::getName, Filter::getId, (first, second) -> first));
-        String mine =
-                filter(known, "filter.mine", 1, tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"));
+        String mine = filter(known, "filter.mine", 1, mineToDo());
         String groups = filter(known, "filter.groups", 2, ofGroups());
         String late = filter(known, "filter.late", 3, ofGroups().dueBeforeExpression("${now()}"));
         List<String> ids = identities.createGroupQuery().list().stream()
@@ -103,6 +102,15 @@ public class EngineAccess {
         for (Resource resource : Resources.values()) {
             allow(List.of(Groups.CAMUNDA_ADMIN), resource, Authorization.ANY, Permissions.ALL);
         }
+    }
+
+    /** What I have claimed, and what waits for anybody of my groups to claim it. */
+    private TaskQuery mineToDo() {
+        return tasks.createTaskQuery()
+                .or()
+                .taskAssigneeExpression("${currentUser()}")
+                .taskCandidateGroupInExpression("${currentUserGroups()}")
+                .endOr();
     }
 
     private TaskQuery ofGroups() {

@@ -95,6 +95,7 @@ class SnapshotValueTest {
                 light,
                 explanation,
                 explanation == null ? null : new Username("elinvoima.juva"),
-                false);
+                false,
+                null);
     }
 }

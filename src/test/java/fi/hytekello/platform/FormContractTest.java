@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
@@ -118,7 +119,7 @@ class FormContractTest {
 
     @Test
     void asksForTheNextMeetingOnlyWhenTheMatterWasTabled() {
-        JsonNode form = forms.get(Path.of("forms/decision/record-decision.form"));
+        JsonNode form = Objects.requireNonNull(forms.get(Path.of("forms/decision/record-decision.form")));
         assertThat(fields(form))
                 .filteredOn(field -> field.has("conditional"))
                 .extracting(

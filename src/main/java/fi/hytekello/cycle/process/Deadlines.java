@@ -1,6 +1,7 @@
 package fi.hytekello.cycle.process;
 
-import fi.hytekello.calendar.Finland;
+import fi.hytekello.calendar.BusinessDays;
+import fi.hytekello.calendar.Mornings;
 import fi.hytekello.cycle.CycleId;
 import fi.hytekello.cycle.Milestone;
 import fi.hytekello.cycle.MilestoneKind;
@@ -33,21 +34,32 @@ public class Deadlines {
     private final Decisions decisions;
     private final Worklist worklist;
     private final ReminderSchedule schedule;
+    private final Mornings mornings;
+    private final BusinessDays businessDays;
     private final Clock clock;
 
-    Deadlines(Milestones milestones, Decisions decisions, Worklist worklist, ReminderSchedule schedule, Clock clock) {
+    Deadlines(
+            Milestones milestones,
+            Decisions decisions,
+            Worklist worklist,
+            ReminderSchedule schedule,
+            Mornings mornings,
+            BusinessDays businessDays,
+            Clock clock) {
         this.milestones = milestones;
         this.decisions = decisions;
         this.worklist = worklist;
         this.schedule = schedule;
+        this.mornings = mornings;
+        this.businessDays = businessDays;
         this.clock = clock;
     }
 
-    /** Start of the day on which a phase opens. */
+    /** The morning on which a phase opens: mails leave and people see their tasks when they come to work. */
     public Date opens(DelegateExecution execution, String milestone) {
         Milestone phase = milestones.get(CycleVariables.cycle(execution), MilestoneKind.valueOf(milestone));
         LocalDate day = Objects.requireNonNull(phase.opensOn(), milestone + " has no opening date");
-        return Date.from(day.atStartOfDay(Finland.ZONE).toInstant());
+        return Date.from(mornings.of(businessDays.next(day)));
     }
 
     /** When a task that begins now is due. */
@@ -65,7 +77,7 @@ public class Deadlines {
         return next(schedule.nextOverdue(dueTimes(execution, milestone), clock.instant()));
     }
 
-    /** Start of the day of the meeting to which a matter was tabled. */
+    /** The morning of the meeting to which a matter was tabled. */
     public Date nextMeeting(DelegateExecution execution) {
         LocalDate day = decisions
                 .latest(
@@ -75,7 +87,7 @@ public class Deadlines {
                         CycleVariables.departmentOrNull(execution))
                 .map(decision -> Objects.requireNonNull(decision.nextMeetingOn(), "next meeting"))
                 .orElseThrow();
-        return Date.from(day.atStartOfDay(Finland.ZONE).toInstant());
+        return Date.from(mornings.of(day));
     }
 
     private List<Instant> dueTimes(DelegateExecution execution, String milestone) {

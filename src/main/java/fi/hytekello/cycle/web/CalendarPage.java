@@ -67,17 +67,25 @@ class CalendarPage {
         return "forms/cycle/cycle-confirmation";
     }
 
-    /** Saves changed dates; what is wrong is told and nothing of it saved. */
+    /** Saves changed dates and, unless only that was asked, completes the task; what is wrong is told, none of it saved. */
     @PostMapping("/tasks/{taskId}/calendar")
     String save(OpenTask task, @RequestParam Map<String, String> form, Locale locale, RedirectAttributes next) {
         requireTask(task, "Activity_ConfirmCalendar");
         try {
             planning.plan(task.cycle(), dates(form));
-            next.addFlashAttribute("saved", true);
         } catch (InvalidInput invalid) {
             next.addFlashAttribute("problem", problems.of(invalid, locale).orElseThrow());
             next.addFlashAttribute("given", form);
+            return again(task, form);
         }
+        if (!form.containsKey("save")) {
+            return "forward:/tasks/" + task.id() + "/complete";
+        }
+        next.addFlashAttribute("saved", true);
+        return again(task, form);
+    }
+
+    private static String again(OpenTask task, Map<String, String> form) {
         return "redirect:/tasks/" + task.id() + "/calendar" + (form.containsKey("embedded") ? "?embedded" : "");
     }
 

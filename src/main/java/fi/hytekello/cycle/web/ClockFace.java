@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Geometry of the year clock's picture: twelve months around, January at the top, steps as numbered points. */
-record ClockFace(List<Sector> months, List<Point> points, double handX, double handY) {
+record ClockFace(List<Sector> months, List<Point> points, boolean hand, double handX, double handY) {
 
     private static final double CENTRE = 200;
 
@@ -27,7 +27,7 @@ record ClockFace(List<Sector> months, List<Point> points, double handX, double h
             double middle = (from + (to <= from ? to + 2 * Math.PI : to)) / 2;
             months.add(new Sector(
                     sector(from, to),
-                    month.getDisplayName(TextStyle.FULL_STANDALONE, locale),
+                    month.getDisplayName(TextStyle.SHORT_STANDALONE, locale),
                     x(middle, 172),
                     y(middle, 172),
                     today.getYear() == year && today.getMonth() == month));
@@ -50,7 +50,7 @@ record ClockFace(List<Sector> months, List<Point> points, double handX, double h
             previous = date;
         }
         double hand = angle(today);
-        return new ClockFace(months, points, x(hand, 62), y(hand, 62));
+        return new ClockFace(months, points, today.getYear() == year, x(hand, 62), y(hand, 62));
     }
 
     private static double angle(LocalDate date) {

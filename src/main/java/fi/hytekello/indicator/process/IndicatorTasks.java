@@ -6,7 +6,9 @@ import fi.hytekello.indicator.IndicatorReviewing;
 import fi.hytekello.indicator.ShippedIndicators;
 import fi.hytekello.indicator.Snapshots;
 import fi.hytekello.worklist.TaskRule;
+import java.util.Locale;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -31,12 +33,18 @@ class IndicatorTasks {
     }
 
     @Bean
-    TaskRule explainIndicators(IndicatorReviewing reviewing) {
+    TaskRule explainIndicators(IndicatorReviewing reviewing, MessageSource messages) {
         return TaskRule.of("IndicatorReview", "Activity_ExplainIndicators", MilestoneKind.INDICATORS)
                 .onPage("indicator-review")
-                .then(submission -> reviewing.requireExplained(
-                        submission.task().cycle(),
-                        submission.task().requiredDepartment(),
-                        LocaleContextHolder.getLocale()));
+                .then(submission -> {
+                    Locale locale = LocaleContextHolder.getLocale();
+                    reviewing.complete(
+                            submission.task().cycle(),
+                            submission.task().requiredDepartment(),
+                            submission.person().username(),
+                            locale,
+                            indicator -> messages.getMessage(
+                                    "indicator.corrective.measure", new Object[] {indicator.title(locale)}, locale));
+                });
     }
 }

@@ -25,8 +25,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class IndicatorController {
 
-    private static final String REVIEW = "forms/indicator/indicator-review";
-
     private final Indicators indicators;
     private final IndicatorReviewing reviewing;
     private final Cycles cycles;
@@ -46,7 +44,7 @@ class IndicatorController {
         model.addAttribute("task", task);
         model.addAttribute(
                 "rows", IndicatorRow.of(indicators.of(cycle.id(), task.requiredDepartment()), cycle.year(), locale));
-        return REVIEW;
+        return "forms/indicator/indicator-review";
     }
 
     /** Saves one row's draft: answers the row's state to htmx, and leads back to the page without it. */
@@ -72,7 +70,7 @@ class IndicatorController {
             next.addFlashAttribute("problem", text);
         }
         if (htmx != null) {
-            return REVIEW + " :: saved";
+            return "forms/indicator/parts :: saved";
         }
         return "redirect:/tasks/" + task.id() + "/indicator-review" + (embedded == null ? "" : "?embedded");
     }

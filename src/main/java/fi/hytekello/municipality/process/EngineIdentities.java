@@ -1,5 +1,6 @@
 package fi.hytekello.municipality.process;
 
+import fi.hytekello.municipality.Identities;
 import fi.hytekello.municipality.Languages;
 import fi.hytekello.municipality.Role;
 import fi.hytekello.platform.EngineAccess;
@@ -24,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
  * are the truth; the engine's copy only decides what the Tasklist shows.
  */
 @Component
-public class EngineIdentities {
+class EngineIdentities implements Identities {
 
     private final IdentityService engine;
     private final JdbcClient jdbc;
@@ -44,11 +45,7 @@ public class EngineIdentities {
             String email,
             @Nullable String municipality) {}
 
-    /**
-     * Adds what the engine lacks, takes away what our tables no longer have, and gives the groups their rights.
-     *
-     * @param password of the users added now; the engine keeps only its salted hash
-     */
+    @Override
     @Transactional
     public void mirror(String password) {
         access.alone();
@@ -58,7 +55,7 @@ public class EngineIdentities {
         access.grant();
     }
 
-    /** Gives every user this password. */
+    @Override
     @Transactional
     public void changePasswords(String password) {
         for (User user : engine.createUserQuery().list()) {

@@ -1,0 +1,60 @@
+package fi.hytekello.budget.process;
+
+import static fi.hytekello.worklist.Answer.text;
+
+import fi.hytekello.budget.BudgetAnnexes;
+import fi.hytekello.budget.BudgetLinks;
+import fi.hytekello.budget.Corrections;
+import fi.hytekello.budget.ManagerChoices;
+import fi.hytekello.cycle.MilestoneKind;
+import fi.hytekello.cycle.process.CycleVariables;
+import fi.hytekello.worklist.TaskRule;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the model BudgetLinking asks of the domain. It writes the answer {@code conflictsFound}. */
+@Configuration(proxyBeanMethods = false)
+class BudgetTasks {
+
+    private static final String PROCESS = "BudgetLinking";
+
+    @Bean
+    TaskRule linkMeasures(BudgetLinks links) {
+        return TaskRule.of(PROCESS, "Activity_LinkMeasures", MilestoneKind.BUDGET_LINKS)
+                .onPage("budget-links")
+                .then(submission -> links.requireAllLinked(submission.task().cycle()));
+    }
+
+    @Bean
+    TaskRule adjustMeasures(Corrections corrections) {
+        return TaskRule.of(PROCESS, "Activity_AdjustMeasures", MilestoneKind.BUDGET_LINKS)
+                .onPage("budget-adjustment")
+                .then(submission -> corrections.complete(
+                        submission.task().cycle(),
+                        submission.task().requiredDepartment(),
+                        submission.person().username()));
+    }
+
+    @Bean
+    TaskRule decideMeasures(ManagerChoices choices) {
+        return TaskRule.of(PROCESS, "Activity_DecideMeasures", MilestoneKind.BUDGET_MANAGER)
+                .onPage("budget-decision")
+                .asking(text("comment", 4000))
+                .then(submission -> choices.complete(
+                        submission.task().cycle(),
+                        submission.answers().text("comment"),
+                        submission.person().username()));
+    }
+
+    @Bean
+    JavaDelegate checkBudgetFrame(Corrections corrections) {
+        return execution ->
+                execution.setVariable("conflictsFound", corrections.checkFrame(CycleVariables.cycle(execution)));
+    }
+
+    @Bean
+    JavaDelegate produceBudgetAnnex(BudgetAnnexes annexes) {
+        return execution -> annexes.produce(CycleVariables.cycle(execution));
+    }
+}

@@ -1,0 +1,5 @@
+/** Talks with the engine about the budget. */
+@NullMarked
+package fi.hytekello.budget.process;
+
+import org.jspecify.annotations.NullMarked;

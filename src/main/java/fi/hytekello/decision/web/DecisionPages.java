@@ -1,0 +1,85 @@
+package fi.hytekello.decision.web;
+
+import fi.hytekello.cycle.Cycle;
+import fi.hytekello.cycle.CycleId;
+import fi.hytekello.cycle.Cycles;
+import fi.hytekello.decision.Decision;
+import fi.hytekello.decision.Decisions;
+import fi.hytekello.decision.Documents;
+import fi.hytekello.decision.Subject;
+import fi.hytekello.municipality.Municipalities;
+import fi.hytekello.municipality.MunicipalityCode;
+import fi.hytekello.municipality.Person;
+import fi.hytekello.plan.WelfareReports;
+import fi.hytekello.platform.problem.NotFound;
+import fi.hytekello.worklist.OpenTask;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** The page of the manager's approval, and the decisions of a cycle. */
+@Controller
+class DecisionPages {
+
+    private final Decisions decisions;
+    private final Documents documents;
+    private final WelfareReports reports;
+    private final Cycles cycles;
+    private final Municipalities municipalities;
+
+    DecisionPages(
+            Decisions decisions,
+            Documents documents,
+            WelfareReports reports,
+            Cycles cycles,
+            Municipalities municipalities) {
+        this.decisions = decisions;
+        this.documents = documents;
+        this.reports = reports;
+        this.cycles = cycles;
+        this.municipalities = municipalities;
+    }
+
+    @GetMapping("/tasks/{taskId}/manager-approval")
+    String approval(OpenTask task, Locale locale, Model model) {
+        if (!task.task().equals("Activity_ApproveDocument")) {
+            throw new NotFound("problem.task.gone");
+        }
+        Subject subject = Subject.valueOf(Objects.requireNonNull(task.subject(), "subject"));
+        List<Decision> earlier = decisions.of(task.cycle()).stream()
+                .filter(decision -> decision.subject() == subject)
+                .toList();
+        model.addAttribute("task", task);
+        model.addAttribute("subject", subject);
+        model.addAttribute(
+                "version", documents.currentNumber(task.cycle(), subject).orElse(null));
+        model.addAttribute("report", subject == Subject.WELFARE_REPORT ? reports.current(task.cycle()) : null);
+        model.addAttribute("decisions", earlier);
+        model.addAttribute("departments", names(task.municipality(), locale));
+        return "forms/decision/manager-approval";
+    }
+
+    @GetMapping("/cycles/{cycleId}/decisions")
+    String list(@PathVariable long cycleId, Person person, Locale locale, Model model) {
+        Cycle cycle = cycles.get(new CycleId(cycleId));
+        if (!person.belongsTo(cycle.municipality())) {
+            throw new NotFound("problem.cycle.unknown");
+        }
+        model.addAttribute("cycle", cycle);
+        model.addAttribute("decisions", decisions.of(cycle.id()));
+        model.addAttribute("departments", names(cycle.municipality(), locale));
+        return "forms/decision/decisions";
+    }
+
+    private Map<String, String> names(MunicipalityCode municipality, Locale locale) {
+        return municipalities.departments(municipality).stream()
+                .collect(Collectors.toMap(
+                        department -> department.code().value(), department -> department.name(locale)));
+    }
+}

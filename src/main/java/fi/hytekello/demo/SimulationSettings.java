@@ -1,0 +1,70 @@
+package fi.hytekello.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.env.EnvironmentPostProcessor;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * Makes the start one of a simulation where {@code hytekello.simulate} asks for one: no jobs and mails but those the
+ * simulation runs, quiet logs, and, unless a database is configured, one of its own that is gone afterwards.
+ */
+final class SimulationSettings implements EnvironmentPostProcessor {
+
+    static final String YEAR = "hytekello.simulate";
+    static final String OUTPUT = "hytekello.simulate.output";
+
+    static boolean isAskedFor(Environment environment) {
+        return environment.containsProperty(YEAR);
+    }
+
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        if (!isAskedFor(environment)) {
+            return;
+        }
+        Path output = output(environment);
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("hytekello.demo", "false");
+        settings.put("hytekello.mail.dispatch", "false");
+        settings.put("hytekello.mails", output.resolve("mail").toString());
+        settings.put("camunda.bpm.job-execution.enabled", "false");
+        settings.put("server.port", "0");
+        settings.put("spring.main.log-startup-info", "false");
+        settings.put("logging.level.root", "warn");
+        if (!environment.containsProperty("spring.datasource.url")) {
+            String data = environment.getProperty("hytekello.data", "");
+            Path home = data.isEmpty() ? output : Path.of(data);
+            settings.put("hytekello.data", fresh(home).toString());
+            settings.put("hytekello.data-kept", "false");
+            settings.put(
+                    "hytekello.binaries",
+                    Path.of(data.isEmpty() ? ".hytekello" : data)
+                            .resolve("postgresql")
+                            .toString());
+        }
+        environment.getPropertySources().addFirst(new MapPropertySource("simulation", settings));
+    }
+
+    static Path output(Environment environment) {
+        return Path.of(environment.getProperty(OUTPUT, "target/simulation"))
+                .toAbsolutePath()
+                .normalize();
+    }
+
+    private static Path fresh(Path home) {
+        try {
+            Files.createDirectories(home);
+            return Files.createTempDirectory(home.toAbsolutePath(), "simulation-");
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+}

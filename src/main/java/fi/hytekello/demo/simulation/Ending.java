@@ -1,0 +1,91 @@
+package fi.hytekello.demo.simulation;
+
+import fi.hytekello.cycle.Cycle;
+import fi.hytekello.cycle.CycleId;
+import fi.hytekello.cycle.Cycles;
+import fi.hytekello.platform.Timers;
+import fi.hytekello.worklist.Worklist;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** How played years came out. */
+@Component
+public class Ending {
+
+    private final JdbcClient jdbc;
+    private final Cycles cycles;
+    private final Worklist worklist;
+    private final Timers timers;
+
+    Ending(JdbcClient jdbc, Cycles cycles, Worklist worklist, Timers timers) {
+        this.jdbc = jdbc;
+        this.cycles = cycles;
+        this.worklist = worklist;
+        this.timers = timers;
+    }
+
+    /**
+     * Numbers over all cycles played.
+     *
+     * @param mails sent, by kind
+     * @param escalations tasks of which the next level was told
+     */
+    public record Numbers(int decisions, Map<String, Integer> mails, int escalations) {}
+
+    /** What keeps the cycles from having ended properly; empty when all have. */
+    public List<String> missing(List<CycleId> ids) {
+        List<String> missing = new ArrayList<>();
+        for (CycleId id : ids) {
+            Cycle cycle = cycles.get(id);
+            String key = cycle.businessKey();
+            if (cycle.state() != Cycle.State.ENDED) {
+                missing.add("cycle " + key + " is " + cycle.state());
+            }
+            worklist.ofCycle(id)
+                    .forEach(task -> missing.add("cycle " + key + " waits for " + task.process() + " " + task.task()
+                            + " of " + String.join(", ", task.groups())));
+            timers.incidents(key).forEach(incident -> missing.add("cycle " + key + " has an incident: " + incident));
+            if (timers.isRunning(key)) {
+                missing.add("cycle " + key + " still runs in the engine");
+            }
+        }
+        int unsent = jdbc.sql("select count(*) from hyte.notification where cycle_id in (:cycles) and sent_at is null")
+                .param("cycles", values(ids))
+                .query(Integer.class)
+                .single();
+        if (unsent > 0) {
+            missing.add(unsent + " mails are not sent");
+        }
+        return missing;
+    }
+
+    public Numbers numbers(List<CycleId> ids) {
+        int decisions = jdbc.sql("select count(*) from hyte.decision where cycle_id in (:cycles)")
+                .param("cycles", values(ids))
+                .query(Integer.class)
+                .single();
+        Map<String, Integer> mails = jdbc
+                .sql("""
+                        select kind, count(*) as sent from hyte.notification
+                        where cycle_id in (:cycles) and sent_at is not null group by kind""")
+                .param("cycles", values(ids))
+                .query((row, n) -> Map.entry(row.getString("kind"), row.getInt("sent")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Integer::sum, TreeMap::new));
+        int escalations =
+                jdbc.sql("""
+                        select count(distinct subject_key) from hyte.notification
+                        where cycle_id in (:cycles) and kind = 'ESCALATION'""").param("cycles", values(ids)).query(Integer.class).single();
+        return new Numbers(decisions, mails, escalations);
+    }
+
+    private static List<Long> values(List<CycleId> ids) {
+        return ids.stream().map(CycleId::value).toList();
+    }
+}

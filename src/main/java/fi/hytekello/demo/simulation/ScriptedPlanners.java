@@ -1,0 +1,172 @@
+package fi.hytekello.demo.simulation;
+
+import fi.hytekello.budget.BudgetLine;
+import fi.hytekello.budget.BudgetLink;
+import fi.hytekello.budget.BudgetLinks;
+import fi.hytekello.budget.Budgets;
+import fi.hytekello.budget.Correction;
+import fi.hytekello.budget.Corrections;
+import fi.hytekello.budget.ManagerChoice;
+import fi.hytekello.budget.ManagerChoices;
+import fi.hytekello.budget.Overrun;
+import fi.hytekello.cycle.Cycle;
+import fi.hytekello.cycle.Cycles;
+import fi.hytekello.municipality.DepartmentCode;
+import fi.hytekello.municipality.Person;
+import fi.hytekello.plan.Goal;
+import fi.hytekello.plan.Goals;
+import fi.hytekello.plan.Measure;
+import fi.hytekello.plan.MeasureContent;
+import fi.hytekello.plan.MeasureId;
+import fi.hytekello.plan.Measures;
+import fi.hytekello.plan.PopulationGroup;
+import fi.hytekello.plan.ProposalDrafts;
+import fi.hytekello.worklist.OpenTask;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/** What departments, finance and manager fill in from the proposals to the budget. */
+@Component
+class ScriptedPlanners {
+
+    private static final DepartmentCode LOSES_ONE = new DepartmentCode("vitality");
+
+    private final Cycles cycles;
+    private final Goals goals;
+    private final Measures measures;
+    private final ProposalDrafts drafts;
+    private final Budgets budgets;
+    private final BudgetLinks links;
+    private final Corrections corrections;
+    private final ManagerChoices choices;
+
+    ScriptedPlanners(
+            Cycles cycles,
+            Goals goals,
+            Measures measures,
+            ProposalDrafts drafts,
+            Budgets budgets,
+            BudgetLinks links,
+            Corrections corrections,
+            ManagerChoices choices) {
+        this.cycles = cycles;
+        this.goals = goals;
+        this.measures = measures;
+        this.drafts = drafts;
+        this.budgets = budgets;
+        this.links = links;
+        this.corrections = corrections;
+        this.choices = choices;
+    }
+
+    /** Drafts the department's rows once and completes what lacks something, also what came from a red indicator. */
+    void propose(OpenTask task, Person person, int round, Script script) {
+        DepartmentCode department = task.requiredDepartment();
+        List<DemoTable.Row> rows = rowsOf(department);
+        if (round == 0) {
+            rows.forEach(
+                    row -> revise(task, drafts.add(task.cycle(), department, person.username()), row, person, script));
+        }
+        for (Measure measure : measures.of(task.cycle(), department)) {
+            if (!measure.content().gaps(1).isEmpty()) {
+                revise(task, measure.id(), rows.get(0), person, script);
+            }
+        }
+    }
+
+    static boolean proposesNothing(DepartmentCode department) {
+        return rowsOf(department).isEmpty();
+    }
+
+    private static List<DemoTable.Row> rowsOf(DepartmentCode department) {
+        return DemoTable.read("proposals.csv").stream()
+                .filter(row -> row.get("department").equals(department.value()))
+                .toList();
+    }
+
+    private void revise(OpenTask task, MeasureId id, DemoTable.Row row, Person person, Script script) {
+        Measure before = measures.get(id);
+        Cycle cycle = cycles.get(task.cycle());
+        BigDecimal euro = new BigDecimal(row.get("euro"));
+        List<Goal> known = goals.list(task.cycle());
+        Goal goal = known.get((Integer.parseInt(row.get("goal")) - 1) % known.size());
+        String title = before.title().isEmpty() ? row.get("title") : before.title();
+        MeasureContent content = new MeasureContent(
+                goal.id(),
+                title,
+                row.get("owner"),
+                row.get("deputy"),
+                euro.signum() == 0 ? null : euro,
+                euro.signum() == 0,
+                null,
+                before.content().indicator(),
+                LocalDate.of(cycle.year() + 1, 1, 1),
+                LocalDate.of(cycle.year() + 1, 12, 31),
+                PopulationGroup.valueOf(row.get("group")),
+                true,
+                script.text("screening"));
+        drafts.revise(task.cycle(), task.requiredDepartment(), id, content, before.version(), person.username());
+    }
+
+    /** Each measure to a line of its department, in turn; what costs nothing is marked so. */
+    void link(OpenTask task) {
+        Map<MeasureId, BudgetLink> linked = links.of(task.cycle());
+        Map<DepartmentCode, Integer> turn = new HashMap<>();
+        for (Measure measure : measures.accepted(task.cycle())) {
+            if (linked.containsKey(measure.id())) {
+                continue;
+            }
+            if (measure.cost().signum() == 0) {
+                links.markNoCost(task.cycle(), measure.id());
+                continue;
+            }
+            List<BudgetLine> lines = budgets.lines(task.cycle()).stream()
+                    .filter(line -> line.department().equals(measure.department()))
+                    .toList();
+            int next = turn.merge(measure.department(), 1, Integer::sum) - 1;
+            links.link(
+                    task.cycle(), measure.id(), lines.get(next % lines.size()).id(), measure.cost());
+        }
+    }
+
+    /** The dearest measure gives up what the department has too much. */
+    void adjust(OpenTask task) {
+        DepartmentCode department = task.requiredDepartment();
+        Map<MeasureId, BudgetLink> linked = links.of(task.cycle());
+        BigDecimal tooMuch = corrections.overruns(task.cycle()).stream()
+                .filter(overrun -> overrun.department().equals(department))
+                .map(Overrun::exceededBy)
+                .max(Comparator.naturalOrder())
+                .orElse(BigDecimal.ZERO);
+        Measure dearest = measures.accepted(task.cycle()).stream()
+                .filter(measure -> measure.department().equals(department))
+                .max(Comparator.comparing(Measure::cost))
+                .orElseThrow();
+        BigDecimal amount = Objects.requireNonNull(linked.get(dearest.id())).amount();
+        corrections.draft(
+                task.cycle(), department, dearest.id(), Correction.Kind.LOWER, amount.subtract(tooMuch), null);
+    }
+
+    void decide(OpenTask task, Script script) {
+        boolean leaveOut = true;
+        for (Measure measure : measures.accepted(task.cycle())) {
+            if (leaveOut && measure.department().equals(LOSES_ONE)) {
+                leaveOut = false;
+                choices.draft(
+                        task.cycle(),
+                        measure.id(),
+                        ManagerChoice.Kind.LEAVE_OUT,
+                        null,
+                        script.text("manager.leaveOut"));
+            } else {
+                choices.draft(task.cycle(), measure.id(), ManagerChoice.Kind.INCLUDE, null, null);
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package fi.hytekello.demo.web;
+
+import fi.hytekello.demo.DemoOn;
+import fi.hytekello.demo.MailStore;
+import fi.hytekello.demo.StoredMail;
+import jakarta.mail.Header;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The demo's mailbox: every mail as it was received, for every signed-in user. */
+@Controller
+@Conditional(DemoOn.class)
+class MailPages {
+
+    /** Mails hold styles of their own; they run nothing, load nothing and open their links in the whole window. */
+    private static final String MAIL_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:;"
+            + " frame-ancestors 'self'; sandbox allow-top-navigation-by-user-activation";
+
+    private final MailStore mails;
+
+    MailPages(MailStore mails) {
+        this.mails = mails;
+    }
+
+    @GetMapping("/demo/mail")
+    String list(@RequestParam(required = false) @Nullable String to, Model model) {
+        String recipient = to == null || to.isBlank() ? null : to.strip();
+        model.addAttribute("mails", mails.list(recipient));
+        model.addAttribute(
+                "recipients",
+                mails.list(null).stream()
+                        .map(StoredMail::to)
+                        .distinct()
+                        .sorted()
+                        .toList());
+        model.addAttribute("to", recipient == null ? "" : recipient);
+        return "demo/mails";
+    }
+
+    @GetMapping("/demo/mail/{id}")
+    String show(@PathVariable long id, Model model) throws MessagingException {
+        StoredMail mail = mails.get(id);
+        MimeMessage message = mails.read(mail);
+        List<Header> headers = Collections.list(message.getAllHeaders());
+        model.addAttribute("mail", mail);
+        model.addAttribute("headers", headers);
+        model.addAttribute("text", MailParts.text(message, "text/plain").orElse(""));
+        model.addAttribute("hasHtml", MailParts.text(message, "text/html").isPresent());
+        return "demo/mail";
+    }
+
+    @GetMapping("/demo/mail/{id}/html")
+    ResponseEntity<String> html(@PathVariable long id) {
+        MimeMessage message = mails.read(mails.get(id));
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))
+                .header("Content-Security-Policy", MAIL_POLICY)
+                .body("<base target=\"_top\">"
+                        + MailParts.text(message, "text/html").orElse(""));
+    }
+
+    @GetMapping("/demo/mail/{id}/raw")
+    ResponseEntity<Resource> raw(@PathVariable long id) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("message/rfc822"))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"mail-" + id + ".eml\"")
+                .body(new FileSystemResource(mails.get(id).file()));
+    }
+}

@@ -1,0 +1,137 @@
+package fi.hytekello.plan;
+
+import fi.hytekello.audit.AuditTrail;
+import fi.hytekello.cycle.Cycle;
+import fi.hytekello.cycle.CycleId;
+import fi.hytekello.cycle.Cycles;
+import fi.hytekello.platform.problem.Conflict;
+import fi.hytekello.platform.problem.InvalidInput;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The goals of each cycle, in the order of their priority. */
+@Repository
+public class Goals {
+
+    private static final int LONGEST_TITLE = 300;
+
+    private final JdbcClient jdbc;
+    private final Cycles cycles;
+    private final AuditTrail audit;
+
+    Goals(JdbcClient jdbc, Cycles cycles, AuditTrail audit) {
+        this.jdbc = jdbc;
+        this.cycles = cycles;
+        this.audit = audit;
+    }
+
+    /** The foremost goal first. */
+    public List<Goal> list(CycleId cycle) {
+        return jdbc.sql("select * from hyte.goal where cycle_id = :cycle order by priority")
+                .param("cycle", cycle.value())
+                .query(Goals::goal)
+                .list();
+    }
+
+    /**
+     * Adds a goal after the others.
+     *
+     * @param indicator id of the indicator that shows whether the goal is reached
+     * @throws InvalidInput when both titles are missing or one is too long
+     */
+    @Transactional
+    public GoalId add(CycleId cycle, @Nullable String titleFi, @Nullable String titleSv, @Nullable Integer indicator) {
+        String finnish = title("titleFi", titleFi);
+        String swedish = title("titleSv", titleSv);
+        if (finnish == null && swedish == null) {
+            throw new InvalidInput("titleFi", "problem.goal.title");
+        }
+        lock(cycle);
+        GoalId id = new GoalId(jdbc.sql("""
+                        insert into hyte.goal (cycle_id, title_fi, title_sv, indicator_id, priority)
+                        select :cycle, :fi, :sv, :indicator, coalesce(max(priority), 0) + 1
+                        from hyte.goal where cycle_id = :cycle returning id""")
+                .param("cycle", cycle.value())
+                .param("fi", finnish)
+                .param("sv", swedish)
+                .param("indicator", indicator)
+                .query(Long.class)
+                .single());
+        audit(cycle, "goal.added", "goal:" + id);
+        return id;
+    }
+
+    /** @throws Conflict when a measure serves the goal, or the goal is already gone */
+    @Transactional
+    public void remove(CycleId cycle, GoalId id) {
+        int removed = jdbc.sql("""
+                        delete from hyte.goal g where g.id = :id and g.cycle_id = :cycle
+                            and not exists (select 1 from hyte.measure m where m.goal_id = g.id)""")
+                .param("id", id.value())
+                .param("cycle", cycle.value())
+                .update();
+        if (removed == 0) {
+            throw new Conflict("problem.goal.used");
+        }
+        audit(cycle, "goal.removed", "goal:" + id);
+    }
+
+    /** Takes over last year's goals where this cycle has none; safe to call again. */
+    @Transactional
+    public void carryFromLastYear(CycleId id) {
+        Cycle cycle = cycles.get(id);
+        lock(id);
+        int carried = jdbc.sql("""
+                        insert into hyte.goal (cycle_id, title_fi, title_sv, priority, indicator_id)
+                        select :cycle, g.title_fi, g.title_sv, g.priority, g.indicator_id
+                        from hyte.goal g join hyte.cycle last on last.id = g.cycle_id
+                        where last.municipality_code = :municipality and last.year = :lastYear
+                            and not exists (select 1 from hyte.goal own where own.cycle_id = :cycle)""")
+                .param("cycle", id.value())
+                .param("municipality", cycle.municipality().value())
+                .param("lastYear", cycle.year() - 1)
+                .update();
+        if (carried > 0) {
+            audit.record(cycle.municipality(), id.value(), "goals.carried", "cycle:" + cycle.businessKey(), Map.of());
+        }
+    }
+
+    /** Two who add at once would choose the same priority. */
+    private void lock(CycleId cycle) {
+        jdbc.sql("select id from hyte.cycle where id = :cycle for update")
+                .param("cycle", cycle.value())
+                .query(Long.class)
+                .single();
+    }
+
+    private static @Nullable String title(String field, @Nullable String given) {
+        if (given == null || given.isBlank()) {
+            return null;
+        }
+        String title = given.strip();
+        if (title.length() > LONGEST_TITLE) {
+            throw new InvalidInput(field, "problem.answer.long", LONGEST_TITLE, title.length());
+        }
+        return title;
+    }
+
+    private void audit(CycleId cycle, String action, String subject) {
+        audit.record(cycles.get(cycle).municipality(), cycle.value(), action, subject, Map.of());
+    }
+
+    private static Goal goal(ResultSet row, int number) throws SQLException {
+        return new Goal(
+                new GoalId(row.getLong("id")),
+                new CycleId(row.getLong("cycle_id")),
+                row.getString("title_fi"),
+                row.getString("title_sv"),
+                row.getInt("priority"),
+                row.getObject("indicator_id", Integer.class));
+    }
+}

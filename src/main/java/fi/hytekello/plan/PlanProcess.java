@@ -1,0 +1,15 @@
+package fi.hytekello.plan;
+
+import fi.hytekello.cycle.Cycle;
+import fi.hytekello.platform.problem.Conflict;
+
+/** The way to the engine: what the plan asks of its processes. */
+public interface PlanProcess {
+
+    /**
+     * Ends the open proposal tasks of this cycle; in the caller's transaction.
+     *
+     * @throws Conflict when no round is open
+     */
+    void closeRound(Cycle cycle);
+}

@@ -1,0 +1,197 @@
+package fi.hytekello.plan.web;
+
+import fi.hytekello.decision.Decision;
+import fi.hytekello.decision.Decisions;
+import fi.hytekello.decision.Outcome;
+import fi.hytekello.decision.Subject;
+import fi.hytekello.indicator.Indicators;
+import fi.hytekello.municipality.Person;
+import fi.hytekello.plan.DepartmentProposals;
+import fi.hytekello.plan.Goals;
+import fi.hytekello.plan.Measure;
+import fi.hytekello.plan.MeasureId;
+import fi.hytekello.plan.PopulationGroup;
+import fi.hytekello.plan.ProposalDrafts;
+import fi.hytekello.plan.ProposalState;
+import fi.hytekello.plan.Proposals;
+import fi.hytekello.platform.problem.Conflict;
+import fi.hytekello.platform.problem.InvalidInput;
+import fi.hytekello.platform.problem.NotFound;
+import fi.hytekello.platform.web.ProblemTexts;
+import fi.hytekello.worklist.OpenTask;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The page on which a department drafts its proposals; each row saves itself. */
+@Controller
+class ProposalController {
+
+    private static final String PAGE = "proposals";
+
+    private final Proposals proposals;
+    private final ProposalDrafts drafts;
+    private final Goals goals;
+    private final Indicators indicators;
+    private final Decisions decisions;
+    private final ProblemTexts problems;
+
+    ProposalController(
+            Proposals proposals,
+            ProposalDrafts drafts,
+            Goals goals,
+            Indicators indicators,
+            Decisions decisions,
+            ProblemTexts problems) {
+        this.proposals = proposals;
+        this.drafts = drafts;
+        this.goals = goals;
+        this.indicators = indicators;
+        this.decisions = decisions;
+        this.problems = problems;
+    }
+
+    @GetMapping("/tasks/{taskId}/proposals")
+    String show(OpenTask task, Model model) {
+        return page(task, rows(task), model);
+    }
+
+    @PostMapping("/tasks/{taskId}/proposals/rows")
+    String add(OpenTask task, Person person, @RequestParam(required = false) @Nullable String embedded) {
+        Pages.of("Activity_ProposeMeasures", task);
+        MeasureId id = drafts.add(task.cycle(), task.requiredDepartment(), person.username());
+        return Pages.back(task, PAGE, embedded, "#measure-" + id);
+    }
+
+    @PostMapping("/tasks/{taskId}/proposals/rows/{id}")
+    String save(
+            OpenTask task,
+            Person person,
+            @PathVariable long id,
+            @RequestParam Map<String, String> fields,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
+            Locale locale,
+            Model model) {
+        Pages.of("Activity_ProposeMeasures", task);
+        Given given = new Given(fields);
+        ProposalRow row;
+        try {
+            Measure saved = drafts.revise(
+                    task.cycle(),
+                    task.requiredDepartment(),
+                    new MeasureId(id),
+                    ProposalRow.content(given),
+                    given.version(),
+                    person.username());
+            ProposalRow now = row(task, id);
+            row = now.holding(
+                    fields,
+                    RowState.saved(
+                            now.state().row(), saved.version(), now.state().gaps()));
+        } catch (InvalidInput | Conflict refused) {
+            row = refused(row(task, id), given, refused, locale);
+        }
+        model.addAttribute("reload", Pages.address(task, PAGE, fields.get("embedded")));
+        if (htmx != null) {
+            model.addAttribute("state", row.state());
+            model.addAttribute("goals", goals.list(task.cycle()));
+            return "forms/plan/parts :: state";
+        }
+        return row.state().saved()
+                ? Pages.back(task, PAGE, fields.get("embedded"), "#measure-" + id)
+                : page(task, replacing(rows(task), row), model);
+    }
+
+    @PostMapping("/tasks/{taskId}/proposals/rows/{id}/delete")
+    String delete(
+            OpenTask task,
+            @PathVariable long id,
+            @RequestParam int version,
+            @RequestParam(required = false) @Nullable String embedded,
+            Locale locale,
+            Model model) {
+        Pages.of("Activity_ProposeMeasures", task);
+        try {
+            drafts.delete(task.cycle(), task.requiredDepartment(), new MeasureId(id), version);
+        } catch (Conflict changed) {
+            ProposalRow now = row(task, id);
+            String text = problems.of(changed, locale).orElseThrow().message();
+            return page(
+                    task,
+                    replacing(
+                            rows(task),
+                            new ProposalRow(
+                                    now.number(),
+                                    now.measure(),
+                                    now.values(),
+                                    RowState.refused(
+                                            now.state().row(), now.state().version(), text))),
+                    model);
+        }
+        return Pages.back(task, PAGE, embedded, "#rows");
+    }
+
+    private ProposalRow refused(ProposalRow now, Given given, RuntimeException refused, Locale locale) {
+        String text = problems.of(refused, locale).orElseThrow().message();
+        String name = now.state().row();
+        RowState state = refused instanceof Conflict && now.state().version() != given.version()
+                ? RowState.conflict(name, given.version(), text, now.state().version(), now.values(), given.fields())
+                : RowState.refused(name, given.version(), text);
+        return now.holding(given.fields(), state);
+    }
+
+    private String page(OpenTask task, List<ProposalRow> rows, Model model) {
+        Pages.of("Activity_ProposeMeasures", task);
+        DepartmentProposals department = proposals.of(task.cycle(), task.requiredDepartment());
+        model.addAttribute("task", task);
+        model.addAttribute("rows", rows);
+        model.addAttribute("department", department);
+        model.addAttribute("returned", returned(task, department));
+        model.addAttribute("goals", goals.list(task.cycle()));
+        model.addAttribute("indicators", indicators.of(task.cycle()));
+        model.addAttribute("populationGroups", PopulationGroup.values());
+        return "forms/plan/proposals";
+    }
+
+    private @Nullable Decision returned(OpenTask task, DepartmentProposals department) {
+        if (department.state() != ProposalState.RETURNED) {
+            return null;
+        }
+        return decisions.of(task.cycle()).stream()
+                .filter(decision -> decision.subject() == Subject.PROPOSALS
+                        && task.requiredDepartment().equals(decision.department())
+                        && (decision.outcome() == Outcome.RETURNED || decision.outcome() == Outcome.REJECTED))
+                .reduce((earlier, later) -> later)
+                .orElse(null);
+    }
+
+    private List<ProposalRow> rows(OpenTask task) {
+        List<Measure> measures =
+                proposals.of(task.cycle(), task.requiredDepartment()).measures();
+        return IntStream.range(0, measures.size())
+                .mapToObj(i -> ProposalRow.of(i + 1, measures.get(i)))
+                .toList();
+    }
+
+    private ProposalRow row(OpenTask task, long id) {
+        return rows(task).stream()
+                .filter(row -> row.measure().id().value() == id)
+                .findFirst()
+                .orElseThrow(() -> new NotFound("problem.measure.unknown"));
+    }
+
+    private static List<ProposalRow> replacing(List<ProposalRow> rows, ProposalRow changed) {
+        return rows.stream()
+                .map(row -> row.number() == changed.number() ? changed : row)
+                .toList();
+    }
+}

@@ -1,0 +1,84 @@
+package fi.hytekello.plan.web;
+
+import fi.hytekello.plan.GoalId;
+import fi.hytekello.plan.Measure;
+import fi.hytekello.plan.MeasureContent;
+import fi.hytekello.plan.PopulationGroup;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A proposal in the form.
+ *
+ * @param number its place among the department's proposals, from 1
+ * @param values the fields as the form shows them
+ */
+record ProposalRow(int number, Measure measure, Map<String, String> values, RowState state) {
+
+    static ProposalRow of(int number, Measure measure) {
+        return new ProposalRow(
+                number,
+                measure,
+                values(measure.content()),
+                RowState.unchanged(
+                        name(measure), measure.version(), measure.content().gaps(number)));
+    }
+
+    static String name(Measure measure) {
+        return "measure-" + measure.id();
+    }
+
+    /** The same row with what the editor sent, so that nothing typed is lost. */
+    ProposalRow holding(Map<String, String> sent, RowState changed) {
+        Map<String, String> held = new LinkedHashMap<>(values);
+        held.replaceAll((field, value) -> sent.getOrDefault(field, ""));
+        return new ProposalRow(number, measure, held, changed);
+    }
+
+    static MeasureContent content(Given given) {
+        Long goal = given.id("goal");
+        return new MeasureContent(
+                goal == null ? null : new GoalId(goal),
+                given.text("title", 300),
+                given.text("owner", 200),
+                given.text("deputy", 200),
+                given.euro("euro"),
+                given.checked("noCost"),
+                given.text("suggestedLine", 60),
+                given.number("indicator"),
+                given.date("startsOn"),
+                given.date("endsOn"),
+                given.choice("populationGroup", PopulationGroup.class),
+                given.yesOrNo("screening"),
+                given.text("screeningText", 2000));
+    }
+
+    static Map<String, String> values(MeasureContent content) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("title", text(content.title()));
+        values.put("goal", text(content.goal()));
+        values.put("owner", text(content.owner()));
+        values.put("deputy", text(content.deputy()));
+        values.put("euro", money(content.euro()));
+        values.put("noCost", content.noCost() ? "true" : "");
+        values.put("suggestedLine", text(content.suggestedLine()));
+        values.put("indicator", text(content.indicator()));
+        values.put("startsOn", text(content.startsOn()));
+        values.put("endsOn", text(content.endsOn()));
+        values.put("populationGroup", text(content.populationGroup()));
+        values.put("screening", text(content.screening()));
+        values.put("screeningText", text(content.screeningText()));
+        return values;
+    }
+
+    static String money(@Nullable BigDecimal euro) {
+        return euro == null ? "" : euro.toPlainString().replace('.', ',').replaceAll(",00$", "");
+    }
+
+    private static String text(@Nullable Object value) {
+        return Objects.toString(value, "");
+    }
+}

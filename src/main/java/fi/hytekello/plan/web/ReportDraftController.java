@@ -1,0 +1,140 @@
+package fi.hytekello.plan.web;
+
+import fi.hytekello.cycle.CycleId;
+import fi.hytekello.decision.Decision;
+import fi.hytekello.decision.Decisions;
+import fi.hytekello.decision.Outcome;
+import fi.hytekello.decision.Subject;
+import fi.hytekello.indicator.Indicators;
+import fi.hytekello.plan.MeasureReports;
+import fi.hytekello.plan.ReportSection;
+import fi.hytekello.plan.WelfareReport;
+import fi.hytekello.plan.WelfareReports;
+import fi.hytekello.platform.problem.Conflict;
+import fi.hytekello.platform.problem.InvalidInput;
+import fi.hytekello.platform.web.ProblemTexts;
+import fi.hytekello.worklist.OpenTask;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The page on which the coordinator writes the report from what the departments reported; each section saves itself. */
+@Controller
+class ReportDraftController {
+
+    /** A section in the form. */
+    record Row(ReportSection section, String text, RowState state) {}
+
+    private final WelfareReports reports;
+    private final MeasureReports measures;
+    private final Indicators indicators;
+    private final Decisions decisions;
+    private final ProblemTexts problems;
+
+    ReportDraftController(
+            WelfareReports reports,
+            MeasureReports measures,
+            Indicators indicators,
+            Decisions decisions,
+            ProblemTexts problems) {
+        this.reports = reports;
+        this.measures = measures;
+        this.indicators = indicators;
+        this.decisions = decisions;
+        this.problems = problems;
+    }
+
+    @GetMapping("/tasks/{taskId}/report-draft")
+    String show(OpenTask task, Model model) {
+        Pages.of("Activity_WriteDraft", task);
+        WelfareReport report = reports.current(task.cycle());
+        return page(
+                task,
+                report,
+                report.texts().stream().map(ReportDraftController::row).toList(),
+                model);
+    }
+
+    @PostMapping("/tasks/{taskId}/report-draft/{section}")
+    String save(
+            OpenTask task,
+            @PathVariable ReportSection section,
+            @RequestParam Map<String, String> fields,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
+            Locale locale,
+            Model model) {
+        Pages.of("Activity_WriteDraft", task);
+        String sent = fields.getOrDefault(section.field(), "");
+        int version = new Given(fields).version();
+        Row row;
+        try {
+            WelfareReport.Text saved = reports.write(task.cycle(), section, sent, version);
+            row = new Row(section, saved.text(), RowState.saved(section.field(), saved.version(), List.of()));
+        } catch (InvalidInput | Conflict refused) {
+            row = new Row(section, sent, refused(task.cycle(), section, version, fields, refused, locale));
+        }
+        model.addAttribute("reload", Pages.address(task, "report-draft", fields.get("embedded")));
+        if (htmx != null) {
+            model.addAttribute("state", row.state());
+            return "forms/plan/parts :: state";
+        }
+        if (row.state().saved()) {
+            return Pages.back(task, "report-draft", fields.get("embedded"), "#" + section.field());
+        }
+        Row shown = row;
+        WelfareReport report = reports.current(task.cycle());
+        List<Row> rows = report.texts().stream()
+                .map(text -> text.section() == section ? shown : row(text))
+                .toList();
+        return page(task, report, rows, model);
+    }
+
+    private RowState refused(
+            CycleId cycle,
+            ReportSection section,
+            int version,
+            Map<String, String> fields,
+            RuntimeException refused,
+            Locale locale) {
+        String text = problems.of(refused, locale).orElseThrow().message();
+        WelfareReport.Text now = reports.current(cycle).text(section);
+        return refused instanceof Conflict && now.version() != version
+                ? RowState.conflict(
+                        section.field(), version, text, now.version(), Map.of(section.field(), now.text()), fields)
+                : RowState.refused(section.field(), version, text);
+    }
+
+    private static Row row(WelfareReport.Text text) {
+        return new Row(
+                text.section(), text.text(), RowState.unchanged(text.section().field(), text.version(), List.of()));
+    }
+
+    private String page(OpenTask task, WelfareReport report, List<Row> rows, Model model) {
+        model.addAttribute("task", task);
+        model.addAttribute("report", report);
+        model.addAttribute("rows", rows);
+        model.addAttribute("departments", measures.of(task.cycle()));
+        model.addAttribute("lights", indicators.countsByLight(task.cycle()));
+        model.addAttribute("returned", returned(task.cycle(), report));
+        return "forms/plan/report-draft";
+    }
+
+    /** The decision for which this version is being written: the newest return of an earlier version. */
+    private @Nullable Decision returned(CycleId cycle, WelfareReport report) {
+        return decisions.of(cycle).stream()
+                .filter(decision -> decision.subject() == Subject.WELFARE_REPORT
+                        && (decision.outcome() == Outcome.RETURNED || decision.outcome() == Outcome.REJECTED)
+                        && decision.versionNumber() != null
+                        && decision.versionNumber() < report.number())
+                .reduce((earlier, later) -> later)
+                .orElse(null);
+    }
+}

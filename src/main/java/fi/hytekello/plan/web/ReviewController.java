@@ -1,0 +1,50 @@
+package fi.hytekello.plan.web;
+
+import fi.hytekello.plan.Goals;
+import fi.hytekello.plan.Proposals;
+import fi.hytekello.plan.WelfareReports;
+import fi.hytekello.worklist.OpenTask;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The pages on which the director approves, the wellbeing group reconciles and handles the draft. */
+@Controller
+class ReviewController {
+
+    private final Proposals proposals;
+    private final Goals goals;
+    private final WelfareReports reports;
+
+    ReviewController(Proposals proposals, Goals goals, WelfareReports reports) {
+        this.proposals = proposals;
+        this.goals = goals;
+        this.reports = reports;
+    }
+
+    @GetMapping("/tasks/{taskId}/proposal-approval")
+    String approve(OpenTask task, Model model) {
+        Pages.of("Activity_ApproveProposals", task);
+        model.addAttribute("task", task);
+        model.addAttribute("department", proposals.of(task.cycle(), task.requiredDepartment()));
+        model.addAttribute("goals", goals.list(task.cycle()));
+        return "forms/plan/proposal-approval";
+    }
+
+    @GetMapping("/tasks/{taskId}/reconciliation")
+    String reconcile(OpenTask task, Model model) {
+        Pages.of("Activity_ReconcileProposals", task);
+        model.addAttribute("task", task);
+        model.addAttribute("departments", proposals.of(task.cycle()));
+        model.addAttribute("goals", goals.list(task.cycle()));
+        return "forms/plan/reconciliation";
+    }
+
+    @GetMapping("/tasks/{taskId}/draft-handling")
+    String handle(OpenTask task, Model model) {
+        Pages.of("Activity_HandleDraft", task);
+        model.addAttribute("task", task);
+        model.addAttribute("report", reports.current(task.cycle()));
+        return "forms/plan/draft-handling";
+    }
+}

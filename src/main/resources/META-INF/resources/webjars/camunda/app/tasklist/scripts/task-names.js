@@ -1,0 +1,70 @@
+/*
+ * The engine knows a task by one name in one language, the same in every municipality and for every body. This puts the
+ * name in the person's language, and the matter it is about, into the Tasklist's list and heading.
+ */
+const known = new Map();
+let asking = false;
+
+const ask = async () => {
+  if (asking) return;
+  asking = true;
+  try {
+    const answer = await fetch('/api/tasks');
+    if (answer.ok) for (const task of await answer.json()) known.set(task.id, task);
+  } catch {
+    // The engine's own names remain.
+  }
+  asking = false;
+};
+
+const idOf = (address) => new URLSearchParams(address.split('?')[1]).get('task');
+
+/** Angular keeps hold of its text nodes, so they are filled and not replaced. */
+const put = (element, text) => {
+  const nodes = [...(element?.childNodes ?? [])].filter((node) => node.nodeType === Node.TEXT_NODE);
+  const node = nodes.find((candidate) => candidate.nodeValue.trim()) ?? nodes[0];
+  if (node && node.nodeValue.trim() !== text) node.nodeValue = text;
+};
+
+const places = () => {
+  const found = [...document.querySelectorAll('.tasks-list li.task')].map((card) => {
+    const link = card.querySelector('h4.task a');
+    return { id: idOf(link?.getAttribute('href') ?? ''), name: link, matter: card.querySelector('.process-definition') };
+  });
+  const heading = document.querySelector('.task-details h2.task');
+  if (heading) {
+    found.push({
+      id: idOf(location.hash),
+      name: heading,
+      matter: heading.parentElement.querySelector('.process-definition'),
+    });
+  }
+  return found.filter((place) => place.id);
+};
+
+const name = async () => {
+  const unknown = places().filter((place) => !known.has(place.id));
+  if (unknown.length > 0) {
+    await ask();
+    // Not this person's own tasks: an administrator sees those of all.
+    for (const { id } of unknown) if (!known.has(id)) known.set(id, null);
+  }
+  for (const place of places()) {
+    const task = known.get(place.id);
+    if (!task) continue;
+    put(place.name, task.name);
+    put(place.matter, task.matter);
+  }
+};
+
+let scheduled = false;
+new MutationObserver(() => {
+  if (scheduled) return;
+  scheduled = true;
+  requestAnimationFrame(() => {
+    scheduled = false;
+    name();
+  });
+}).observe(document.body, { childList: true, subtree: true, characterData: true });
+
+export default [];

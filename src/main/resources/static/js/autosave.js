@@ -1,0 +1,71 @@
+/*
+ * Rows that save themselves (form[data-autosave], over htmx): a form that leaves the page (data-complete, data-after-save)
+ * waits until all of them are saved, and a save that failed is told, so that nothing typed is lost.
+ */
+(() => {
+  const dirty = new Set();
+  const saving = new Set();
+  let waiting = null;
+
+  const rowOf = (event) => event.target.closest?.('form[data-autosave]');
+
+  const unsaved = () => document.querySelector('[data-unsaved]');
+
+  const goOn = () => {
+    if (!waiting || saving.size > 0) return;
+    const form = waiting;
+    waiting = null;
+    const left = unsaved();
+    if (left) {
+      left.setAttribute('tabindex', '-1');
+      left.focus();
+      return;
+    }
+    if (dirty.size === 0) form.requestSubmit();
+  };
+
+  document.addEventListener('input', (event) => {
+    const row = rowOf(event);
+    if (row) dirty.add(row);
+  });
+
+  document.addEventListener('htmx:beforeRequest', (event) => {
+    const row = rowOf(event);
+    if (!row) return;
+    dirty.delete(row);
+    saving.add(row);
+  });
+
+  document.addEventListener('htmx:afterRequest', (event) => {
+    const row = rowOf(event);
+    if (!row) return;
+    saving.delete(row);
+    if (!event.detail.successful) {
+      dirty.add(row);
+      const told = row.querySelector('[data-failed]');
+      if (told) {
+        const problem = document.createElement('p');
+        problem.className = 'error';
+        problem.textContent = told.dataset.failed;
+        told.querySelector('.error')?.remove();
+        told.append(problem);
+      }
+    }
+    // After the answer has been put in its place.
+    setTimeout(goOn);
+  });
+
+  document.addEventListener('submit', (event) => {
+    const form = event.target;
+    if (!form.matches('form[data-complete], form[data-after-save]') || (dirty.size === 0 && saving.size === 0 && !unsaved())) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    waiting = form;
+    for (const row of [...dirty]) window.htmx.trigger(row, 'submit');
+    goOn();
+  }, true);
+
+  window.addEventListener('beforeunload', (event) => {
+    if (dirty.size > 0) event.preventDefault();
+  });
+})();

@@ -1,0 +1,298 @@
+package fi.hytekello.budget;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import fi.hytekello.Towns;
+import fi.hytekello.Towns.Town;
+import fi.hytekello.WholeTest;
+import fi.hytekello.cycle.CycleId;
+import fi.hytekello.cycle.CyclePlanning;
+import fi.hytekello.decision.DecidedBy;
+import fi.hytekello.decision.DecisionDraft;
+import fi.hytekello.decision.Decisions;
+import fi.hytekello.decision.Outcome;
+import fi.hytekello.decision.Subject;
+import fi.hytekello.municipality.DepartmentCode;
+import fi.hytekello.municipality.Person;
+import fi.hytekello.municipality.Role;
+import fi.hytekello.plan.Goals;
+import fi.hytekello.plan.MeasureId;
+import fi.hytekello.worklist.OpenTask;
+import fi.hytekello.worklist.TaskDesk;
+import fi.hytekello.worklist.Worklist;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+
+/** The budget's pages as people meet them. */
+@WholeTest
+class BudgetPagesTest {
+
+    @Autowired
+    WebApplicationContext context;
+
+    @Autowired
+    Towns towns;
+
+    @Autowired
+    CyclePlanning planning;
+
+    @Autowired
+    Budgets budgets;
+
+    @Autowired
+    BudgetLinks links;
+
+    @Autowired
+    ManagerChoices choices;
+
+    @Autowired
+    BudgetAnnexes annexes;
+
+    @Autowired
+    Decisions decisions;
+
+    @Autowired
+    Goals goals;
+
+    @Autowired
+    Worklist worklist;
+
+    @Autowired
+    TaskDesk desk;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Clock clock;
+
+    private MockMvc pages;
+    private Town town;
+    private CycleId cycle;
+    private BudgetLine youth;
+    private MeasureId porridge;
+
+    @BeforeEach
+    void startLinking() {
+        pages = MockMvcBuilders.webAppContextSetup(context)
+                .apply(springSecurity())
+                .build();
+        town = towns.make();
+        cycle = planning.start(town.code(), LocalDate.now(clock).getYear() + 1, town.person(Role.COORDINATOR))
+                .id();
+        youth = budgets.addLine(cycle, Town.EDUCATION, "4400", "210", "Nuorisotyö", Samples.euro("5000"));
+        budgets.setFrame(cycle, Town.EDUCATION, Samples.euro("1000"));
+        goals.add(cycle, "Lapset voivat hyvin", "Barnen mår bra", null);
+        porridge = accepted("Koululaisten aamupuuro", Town.EDUCATION, "1200");
+        runtime.createProcessInstanceByKey("BudgetLinking")
+                .setVariable("municipalityCode", town.code().value())
+                .setVariable("cycleId", cycle.value())
+                .execute();
+    }
+
+    @Test
+    void financeSeesEveryMeasureAndSavesRowByRow() throws Exception {
+        Person finance = town.person(Role.FINANCE);
+        Document page = open(finance, "budget-links", Locale.forLanguageTag("fi"));
+        assertThat(page.select("tbody th").eachText()).anyMatch(text -> text.contains("Koululaisten aamupuuro"));
+        assertThat(page.select("[id=state-" + porridge + "]").text()).isEqualTo("Kytkemättä");
+        assertThat(page.getElementsByAttributeValue("name", "linkedEuro[" + porridge + "]")
+                        .attr("value"))
+                .isEqualTo("1\u00a0200,00");
+        Document saved = Jsoup.parse(pages.perform(post(row("budget-links"))
+                        .with(user(finance.username().value()))
+                        .with(csrf())
+                        .header("HX-Request", "true")
+                        .param(field("budgetLine"), Long.toString(youth.id()))
+                        .param(field("linkedEuro"), "1 200,00"))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString());
+        assertThat(saved.select("#state-" + porridge).text()).isEqualTo("Ylittyy");
+        assertThat(saved.select("#totals").text()).contains("ylitys 200,00");
+        assertThat(saved.select("form[data-complete]")).isEmpty();
+        assertThat(links.of(cycle).get(porridge)).extracting(BudgetLink::line).isEqualTo(youth.id());
+    }
+
+    @Test
+    void aWrongSumIsToldNextToWhatWasTyped() throws Exception {
+        Person finance = town.person(Role.FINANCE);
+        pages.perform(post(row("budget-links"))
+                        .with(user(finance.username().value()))
+                        .with(csrf())
+                        .locale(Locale.forLanguageTag("fi"))
+                        .param("embedded", "")
+                        .param(field("budgetLine"), Long.toString(youth.id()))
+                        .param(field("linkedEuro"), "paljon"))
+                .andExpect(redirectedUrl("/tasks/" + task().id() + "/budget-links?embedded"))
+                .andExpect(flash().attributeExists("problem", "typed"));
+        Document page = Jsoup.parse(pages.perform(post(row("budget-links"))
+                        .with(user(finance.username().value()))
+                        .with(csrf())
+                        .locale(Locale.forLanguageTag("fi"))
+                        .header("HX-Request", "true")
+                        .param(field("budgetLine"), Long.toString(youth.id()))
+                        .param(field("linkedEuro"), "-5"))
+                .andReturn()
+                .getResponse()
+                .getContentAsString());
+        assertThat(page.select("#problem a").attr("href")).isEqualTo("#" + field("linkedEuro"));
+        assertThat(page.select("#problem").text())
+                .contains("Talousarvioon kytketty summa")
+                .contains("negatiivinen");
+        assertThat(page.getElementById(field("linkedEuro")).attr("value")).isEqualTo("-5");
+        assertThat(links.of(cycle)).isEmpty();
+    }
+
+    @Test
+    void aDepartmentSeesItsConflictInSwedish() throws Exception {
+        links.link(cycle, porridge, youth.id(), Samples.euro("1200"));
+        finishLinking();
+        Person director = town.person(Role.DEPARTMENT_DIRECTOR, Town.EDUCATION);
+        Document page = open(director, "budget-adjustment", Locale.forLanguageTag("sv"));
+        assertThat(page.select(".notice").text()).contains("överskridning 200,00");
+        pages.perform(post(row("budget-adjustment"))
+                        .with(user(director.username().value()))
+                        .with(csrf())
+                        .param(field("correction"), "KEEP")
+                        .param(field("keepReason"), "Avtalet binder."))
+                .andExpect(redirectedUrl("/tasks/" + task().id() + "/budget-adjustment"));
+        desk.complete(task().id(), director, Map.of());
+        assertThat(open(town.person(Role.FINANCE), "budget-links", Locale.forLanguageTag("sv"))
+                        .text())
+                .contains("Avtalet binder.");
+    }
+
+    @Test
+    void theManagerChoosesAndSeesTheGrantedSums() throws Exception {
+        links.link(cycle, porridge, youth.id(), Samples.euro("1000"));
+        finishLinking();
+        Person manager = town.person(Role.MANAGER);
+        pages.perform(post(row("budget-decision"))
+                        .with(user(manager.username().value()))
+                        .with(csrf())
+                        .header("HX-Request", "true")
+                        .param(field("managerChoice"), "INCLUDE_CHANGED")
+                        .param(field("grantedEuro"), "750.50"))
+                .andExpect(status().isOk());
+        Document page = open(manager, "budget-decision", Locale.forLanguageTag("fi"));
+        assertThat(page.select("tfoot").text()).contains("750,50");
+        assertThat(page.select("input[checked]").eachAttr("value")).containsExactly("INCLUDE_CHANGED");
+    }
+
+    @Test
+    void aTaskOfAnotherKindDoesNotOpenThePage() throws Exception {
+        pages.perform(get("/tasks/" + task().id() + "/budget-decision")
+                        .with(user(town.person(Role.FINANCE).username().value())))
+                .andExpect(status().isNotFound());
+    }
+
+    @Test
+    void annexAndDecisionsAreForThePeopleOfTheMunicipality() throws Exception {
+        links.link(cycle, porridge, youth.id(), Samples.euro("1000"));
+        finishLinking();
+        choices.draft(cycle, porridge, ManagerChoice.Kind.INCLUDE, null, null);
+        desk.complete(task().id(), town.person(Role.MANAGER), Map.of());
+        decisions.record(new DecisionDraft(
+                cycle,
+                Subject.BUDGET,
+                DecidedBy.COUNCIL,
+                null,
+                Outcome.APPROVED,
+                null,
+                LocalDate.now(clock),
+                "45 §",
+                "123/02.02.00/2026",
+                "https://www.koekunta.example/45",
+                null,
+                town.person(Role.SECRETARY).username()));
+        annexes.produce(cycle);
+        Person reader = town.person(Role.REGISTRY);
+        Document annex = read(reader, "/cycles/" + cycle + "/annex", Locale.forLanguageTag("sv"));
+        assertThat(annex.text())
+                .contains("45 §", "123/02.02.00/2026", "Barnen mår bra", "4400 / 210 Nuorisotyö", "1 000,00 €");
+        Document list = read(reader, "/cycles/" + cycle + "/decisions", Locale.forLanguageTag("fi"));
+        assertThat(list.select("tbody tr")).hasSize(2);
+        assertThat(list.select("a[href=https://www.koekunta.example/45]").text())
+                .isEqualTo("45 §");
+        Person stranger = towns.make().person(Role.REGISTRY);
+        for (String path : new String[] {"annex", "decisions"}) {
+            pages.perform(get("/cycles/" + cycle + "/" + path)
+                            .with(user(stranger.username().value())))
+                    .andExpect(status().isNotFound());
+        }
+    }
+
+    private Document open(Person person, String page, Locale locale) throws Exception {
+        return read(person, "/tasks/" + task().id() + "/" + page, locale);
+    }
+
+    private Document read(Person person, String path, Locale locale) throws Exception {
+        return Jsoup.parse(
+                pages.perform(get(path).with(user(person.username().value())).locale(locale))
+                        .andExpect(status().isOk())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString());
+    }
+
+    private String row(String page) {
+        return "/tasks/" + task().id() + "/" + page + "/" + porridge;
+    }
+
+    private String field(String name) {
+        return name + "[" + porridge + "]";
+    }
+
+    private void finishLinking() {
+        desk.complete(task().id(), town.person(Role.FINANCE), Map.of());
+    }
+
+    /** The one open task of the budget. */
+    private OpenTask task() {
+        return worklist.ofCycle(cycle).stream()
+                .filter(task -> task.process().equals("BudgetLinking"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private MeasureId accepted(String title, DepartmentCode department, String euro) {
+        return new MeasureId(jdbc.sql("""
+                        insert into hyte.measure (cycle_id, municipality_code, department_code, goal_id, title, owner, deputy,
+                            euro, starts_on, ends_on, status, changed_by, changed_at)
+                        select :cycle, :town, :department, min(g.id), :title, 'rehtori', 'vararehtori', :euro,
+                            date '2027-01-01', date '2027-12-31', 'ACCEPTED', 'test', now()
+                        from hyte.goal g where g.cycle_id = :cycle returning id""")
+                .param("cycle", cycle.value())
+                .param("town", town.code().value())
+                .param("department", department.value())
+                .param("title", title)
+                .param("euro", Samples.euro(euro))
+                .query(Long.class)
+                .single());
+    }
+}

@@ -1,0 +1,234 @@
+package fi.hytekello.indicator.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import fi.hytekello.Towns;
+import fi.hytekello.Towns.Town;
+import fi.hytekello.WholeTest;
+import fi.hytekello.cycle.Cycle;
+import fi.hytekello.cycle.CyclePlanning;
+import fi.hytekello.indicator.Indicators;
+import fi.hytekello.indicator.ShippedIndicators;
+import fi.hytekello.indicator.Snapshots;
+import fi.hytekello.municipality.Person;
+import fi.hytekello.municipality.Role;
+import fi.hytekello.worklist.OpenTask;
+import fi.hytekello.worklist.Worklist;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+
+@WholeTest
+class IndicatorPagesTest {
+
+    @Autowired
+    WebApplicationContext context;
+
+    @Autowired
+    Towns towns;
+
+    @Autowired
+    CyclePlanning planning;
+
+    @Autowired
+    ShippedIndicators shipped;
+
+    @Autowired
+    Snapshots snapshots;
+
+    @Autowired
+    Indicators indicators;
+
+    @Autowired
+    Worklist worklist;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Clock clock;
+
+    private MockMvc browser;
+    private Town town;
+    private Cycle cycle;
+    private String page;
+
+    @BeforeEach
+    void openReview() {
+        browser = MockMvcBuilders.webAppContextSetup(context)
+                .apply(springSecurity())
+                .build();
+        town = towns.make();
+        cycle = planning.start(town.code(), LocalDate.now(clock).getYear() + 1, town.person(Role.COORDINATOR));
+        shipped.load();
+        jdbc.sql("""
+                        insert into hyte.department (municipality_code, code, name_fi, name_sv)
+                        values (:town, 'vitality', 'Elinvoima', 'Livskraft')""").param("town", town.code().value()).update();
+        snapshots.freeze(cycle.id());
+        jdbc.sql("""
+                        update hyte.snapshot_value set year = 2011, value = 7.6, comparison = 6.1, source_year = 2011,
+                            light = 'RED'
+                        where cycle_id = :cycle and indicator_id = 183""").param("cycle", cycle.id().value()).update();
+        String id = "review-" + town.code();
+        worklist.opened(task(id, "Activity_ExplainIndicators"));
+        page = "/tasks/" + id + "/indicator-review";
+    }
+
+    @Test
+    void showsValueYearUnitComparisonSourceAndLightInWords() throws Exception {
+        String text = show(page, "fi").text();
+        assertThat(text)
+                .contains(
+                        "7,6 % vuodelta 2011",
+                        "Tieto on vuodelta 2011.",
+                        "6,1 %",
+                        "ero 24,6 %",
+                        "Heikko",
+                        "Lähde: Sotkanet.fi, THL (CC BY 4.0), mittari 183. Tuottaja: Tilastokeskus.",
+                        "Ehdotan korjaavaa toimenpidettä");
+        assertThat(show(page, "sv").text())
+                .contains(
+                        "7,6 % från år 2011",
+                        "Svagt",
+                        "Trångbodda bostadshushåll",
+                        "Källa: Sotkanet.fi, THL (CC BY 4.0), indikator 183. Producent: Statistikcentralen.")
+                .doesNotContain("??", "vuodelta", "Lähde");
+    }
+
+    @Test
+    void labelsEveryFieldAndShowsOnlyTheDepartmentsOwnIndicators() throws Exception {
+        Document shown = show(page, "fi");
+        assertThat(shown.select("textarea"))
+                .hasSize(2)
+                .allSatisfy(area -> assertThat(shown.select("label[for='" + area.id() + "']"))
+                        .hasSize(1));
+        assertThat(shown.select("input[type=checkbox]")).hasSize(1);
+    }
+
+    @Test
+    void savesARowWithoutLeavingThePageAndWithoutJavaScript() throws Exception {
+        String answer = browser.perform(as(post(page + "/183"))
+                        .header("HX-Request", "true")
+                        .param("explanation", "Asuntoja on vähän.")
+                        .param("corrective", "true"))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(answer).contains("Tallennettu").doesNotContain("<html");
+        browser.perform(as(post(page + "/3113"))
+                        .param("explanation", "Lukua ei ole tuotu.")
+                        .param("embedded", ""))
+                .andExpect(redirectedUrl(page + "?embedded"));
+        assertThat(show(page, "fi").select("textarea").eachText())
+                .containsExactly("Asuntoja on vähän.", "Lukua ei ole tuotu.");
+        assertThat(show(page, "fi").select("input[checked]")).hasSize(1);
+    }
+
+    @Test
+    void tellsInTheRowWhatIsWrong() throws Exception {
+        String answer = browser.perform(
+                        as(post(page + "/3113")).header("HX-Request", "true").param("corrective", "true"))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(Jsoup.parse(answer).text()).contains("Korjaava toimenpide", "vain punaisille");
+    }
+
+    @Test
+    void escapesWhatPeopleWrite() throws Exception {
+        browser.perform(as(post(page + "/183")).param("explanation", "</textarea><script>alert(1)</script>"));
+        assertThat(show(page, "fi").select("textarea script, td > script, td script"))
+                .isEmpty();
+    }
+
+    @Test
+    void opensForNoOtherTaskAndForNobodyElse() throws Exception {
+        worklist.opened(task("other-" + town.code(), "Activity_ReportMeasures"));
+        browser.perform(as(get("/tasks/other-" + town.code() + "/indicator-review")))
+                .andExpect(status().isNotFound());
+        browser.perform(get(page)
+                        .with(user(town.person(Role.DEPARTMENT, Town.EDUCATION)
+                                .username()
+                                .value())))
+                .andExpect(status().isNotFound());
+        browser.perform(post(page + "/183")
+                        .with(csrf())
+                        .with(user(town.person(Role.MANAGER).username().value()))
+                        .param("explanation", "x"))
+                .andExpect(status().isNotFound());
+        assertThat(indicators.of(cycle.id(), Town.TECHNICAL))
+                .allSatisfy(value -> assertThat(value.explanation()).isNull());
+    }
+
+    @Test
+    void everybodyOfTheMunicipalityReadsAllIndicatorsAndNobodyOfAnother() throws Exception {
+        String all = "/cycles/" + cycle.id() + "/indicators";
+        String text = Jsoup.parse(browser.perform(get(all).with(user(
+                                town.person(Role.REGISTRY).username().value())))
+                        .andExpect(status().isOk())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .text();
+        assertThat(text).contains("Ahtaasti asuvat", "Työttömät", "Ei tietoa", "Heikko", "Elinvoima");
+        browser.perform(get(all).with(user(
+                        towns.make().person(Role.MANAGER).username().value())))
+                .andExpect(status().isNotFound());
+    }
+
+    private Document show(String address, String language) throws Exception {
+        return Jsoup.parse(browser.perform(as(get(address)).locale(Locale.forLanguageTag(language)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString());
+    }
+
+    private MockHttpServletRequestBuilder as(MockHttpServletRequestBuilder request) {
+        Person person = town.person(Role.DEPARTMENT, Town.TECHNICAL);
+        return request.with(csrf())
+                .with(user(person.username().value()))
+                .locale(Locale.forLanguageTag("fi"))
+                .accept(MediaType.TEXT_HTML);
+    }
+
+    private OpenTask task(String id, String task) {
+        Instant now = clock.instant();
+        return new OpenTask(
+                id,
+                town.code(),
+                cycle.id(),
+                "none",
+                "IndicatorReview",
+                task,
+                List.of("department-technical", "department-director-technical"),
+                Town.TECHNICAL,
+                null,
+                null,
+                null,
+                null,
+                now,
+                now);
+    }
+}

@@ -1,0 +1,102 @@
+package fi.hytekello.process;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.jspecify.annotations.Nullable;
+
+/** The beans that the models name, without the domain: they note each call and answer what the test says. */
+final class Services {
+
+    private static final List<String> DELEGATES = List.of(
+            "activateMeasures",
+            "checkBudgetFrame",
+            "closeCycle",
+            "escalateLateness",
+            "freezeIndicators",
+            "importIndicators",
+            "openNewVersion",
+            "produceBudgetAnnex",
+            "recordReportAccepted",
+            "recordReportRejected",
+            "sendReminders",
+            "setTrafficLights",
+            "tellOverdue");
+
+    private final List<String> calls = new ArrayList<>();
+    private final Deque<Boolean> conflicts = new ArrayDeque<>();
+    private List<String> departments = List.of();
+    private @Nullable String broken;
+
+    Services() {
+        forget();
+    }
+
+    Map<Object, Object> beans() {
+        Map<Object, Object> beans = new HashMap<>();
+        DELEGATES.forEach(name -> beans.put(name, (JavaDelegate) execution -> serve(name, execution)));
+        for (String name : List.of("conflicting", "proposing", "reporting", "reviewing")) {
+            beans.put(name + "Departments", new Departments());
+        }
+        beans.put("deadlines", new FixedDeadlines());
+        return beans;
+    }
+
+    void forget() {
+        calls.clear();
+        conflicts.clear();
+        departments = List.of("education", "wellbeing");
+        broken = null;
+    }
+
+    /** The service tasks that ran, in their order. */
+    List<String> calls() {
+        return List.copyOf(calls);
+    }
+
+    /** What the next checks of the budget frame find; after these, nothing. */
+    void conflictsFound(Boolean... found) {
+        conflicts.addAll(List.of(found));
+    }
+
+    /** Who is asked from now on; two departments unless a test says otherwise. */
+    void departments(String... codes) {
+        departments = List.of(codes);
+    }
+
+    /** This service throws from now on. */
+    void breakDown(String service) {
+        broken = service;
+    }
+
+    void repair() {
+        broken = null;
+    }
+
+    private void serve(String name, DelegateExecution execution) {
+        calls.add(name);
+        if (name.equals(broken)) {
+            throw new IllegalStateException(name + " is out of order");
+        }
+        switch (name) {
+            case "checkBudgetFrame" ->
+                execution.setVariable("conflictsFound", !conflicts.isEmpty() && conflicts.removeFirst());
+            case "recordReportAccepted" -> execution.setVariable("reportAccepted", true);
+            case "recordReportRejected" -> execution.setVariable("reportAccepted", false);
+            default -> {}
+        }
+    }
+
+    /** Public, as expressions can call nothing else. */
+    public final class Departments {
+
+        public List<String> of(DelegateExecution execution) {
+            return departments;
+        }
+    }
+}
