@@ -58,7 +58,7 @@ public class YearClock {
 
     /**
      * What comes before the earliest open step is done; where nothing is open (the cycle waits for a phase to open) the
-     * date decides.
+     * date decides. A cycle that runs has been opened, whatever the date.
      */
     static List<Step> steps(Cycle cycle, List<Milestone> dated, List<OpenTask> open, Instant now) {
         Set<MilestoneKind> waiting =
@@ -73,6 +73,8 @@ public class YearClock {
                 standing = Standing.DONE;
             } else if (waiting.contains(milestone.kind())) {
                 standing = now.isAfter(milestone.dueAt()) ? Standing.LATE : Standing.OPEN;
+            } else if (milestone.kind() == MilestoneKind.CYCLE_OPENING && cycle.state() == Cycle.State.RUNNING) {
+                standing = Standing.DONE;
             } else if (earliest == null) {
                 standing = now.isAfter(milestone.dueAt()) ? Standing.DONE : Standing.AHEAD;
             } else {

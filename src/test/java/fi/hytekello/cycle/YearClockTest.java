@@ -49,6 +49,13 @@ class YearClockTest {
     }
 
     @Test
+    void aConfirmedYearIsOpenedEvenBeforeTheDate() {
+        assertThat(standings(Cycle.State.RUNNING, List.of(), at(1, 4)))
+                .containsEntry(MilestoneKind.CYCLE_OPENING, Standing.DONE)
+                .containsEntry(MilestoneKind.MEASURE_REPORTS, Standing.AHEAD);
+    }
+
+    @Test
     void aDateThatNoStepWaitsForIsNeverCalledDone() {
         assertThat(standings(Cycle.State.ENDED, List.of(), at(12, 1)))
                 .containsEntry(MilestoneKind.STATEMENTS, Standing.DATED)

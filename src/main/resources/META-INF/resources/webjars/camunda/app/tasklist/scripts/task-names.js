@@ -57,6 +57,24 @@ const name = async () => {
   }
 };
 
+/** The lists on the left are the engine's too, with one name for all. */
+const language = document.documentElement.lang;
+const lists = new Map(
+  Object.entries({
+    'Omat tehtävät': { sv: 'Mina uppgifter', en: 'My tasks' },
+    'Ryhmäni tehtävät': { sv: 'Min grupps uppgifter', en: 'Tasks of my group' },
+    'Myöhässä': { sv: 'Försenade', en: 'Late' },
+  }),
+);
+
+const nameLists = () => {
+  const texts = document.createTreeWalker(document.querySelector('.task-filters') ?? document.head, NodeFilter.SHOW_TEXT);
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+    const name = lists.get(node.nodeValue.trim())?.[language];
+    if (name) node.nodeValue = name;
+  }
+};
+
 let scheduled = false;
 new MutationObserver(() => {
   if (scheduled) return;
@@ -64,6 +82,7 @@ new MutationObserver(() => {
   requestAnimationFrame(() => {
     scheduled = false;
     name();
+    nameLists();
   });
 }).observe(document.body, { childList: true, subtree: true, characterData: true });
 
