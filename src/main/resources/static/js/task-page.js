@@ -57,5 +57,14 @@
     if (!leaving && changed.size > 0) event.preventDefault();
   });
 
-  document.querySelector('[data-error-summary]')?.focus();
+  for (const link of document.querySelectorAll('[data-error-summary] a[href^="#"]')) {
+    document.getElementById(link.hash.slice(1))?.setAttribute('aria-invalid', 'true');
+  }
+
+  // After a save at the end of a long page the answer stands at its beginning.
+  const outcome = document.querySelector('[data-error-summary], .notice.success');
+  if (outcome) {
+    outcome.tabIndex = -1;
+    outcome.focus();
+  }
 })();

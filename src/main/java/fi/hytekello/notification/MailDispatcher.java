@@ -85,7 +85,7 @@ public class MailDispatcher {
         }
     }
 
-    /** How far a batch has come; kept outside because the connection may break at any mail. */
+    /** How far a batch has come. */
     private static final class Progress {
         int sent;
         int handled;
@@ -98,8 +98,12 @@ public class MailDispatcher {
                 Result result = deliver(letter, server.getSession(), connection);
                 progress.sent += result == Result.SENT ? 1 : 0;
                 progress.handled += result == Result.TAKEN_BY_ANOTHER ? 0 : 1;
+                // A mail on which the server hangs up is refused like any other, or it would hold up the rest for ever.
+                if (result == Result.REFUSED && !connection.isConnected()) {
+                    return progress;
+                }
             }
-        } catch (MessagingException | ServerLost unreachable) {
+        } catch (MessagingException unreachable) {
             LOG.warn("The mail server does not answer; mails wait for it: {}", kind(unreachable));
             outbox.postpone(clock.instant(), WAIT_FOR_SERVER, kind(unreachable));
         }
@@ -107,8 +111,8 @@ public class MailDispatcher {
     }
 
     private static Transport connect(JavaMailSenderImpl server) throws MessagingException {
-        Transport connection = server.getSession()
-                .getTransport(Objects.requireNonNullElse(server.getProtocol(), JavaMailSenderImpl.DEFAULT_PROTOCOL));
+        String protocol = given(server.getProtocol());
+        Transport connection = server.getSession().getTransport(protocol == null ? "smtp" : protocol);
         connection.connect(
                 server.getHost(), server.getPort(), given(server.getUsername()), given(server.getPassword()));
         return connection;
@@ -124,14 +128,11 @@ public class MailDispatcher {
         Result result = transaction(letter, () -> {
             try {
                 connection.sendMessage(message, message.getAllRecipients());
-                outbox.sent(letter.id(), message.getMessageID(), clock.instant());
-                return Result.SENT;
-            } catch (MessagingException refusal) {
-                if (!connection.isConnected()) {
-                    throw new ServerLost(refusal);
-                }
+            } catch (MessagingException | IllegalStateException refusal) {
                 return refused(letter, refusal);
             }
+            outbox.sent(letter.id(), writer.messageId(letter), clock.instant());
+            return Result.SENT;
         });
         if (result == Result.SENT) {
             tellListeners(message);
@@ -185,14 +186,5 @@ public class MailDispatcher {
 
     private static @Nullable String given(@Nullable String text) {
         return StringUtils.hasText(text) ? text : null;
-    }
-
-    /** The connection broke while a mail was in hand; the mail's transaction is rolled back. */
-    private static final class ServerLost extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        ServerLost(MessagingException cause) {
-            super(cause);
-        }
     }
 }

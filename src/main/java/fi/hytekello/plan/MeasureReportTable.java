@@ -66,6 +66,7 @@ class MeasureReportTable {
                         where cycle_id = :cycle and note is not null""")
                 .param("cycle", cycle.value())
                 .query((row, n) -> Map.entry(row.getString("department_code"), row.getString("note")))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

@@ -63,6 +63,7 @@ class ReportTable {
                 .param("number", number)
                 .query((row, n) -> new WelfareReport.Text(
                         ReportSection.valueOf(row.getString("section")), row.getString("text"), row.getInt("version")))
+                .list()
                 .stream()
                 .sorted(java.util.Comparator.comparing(WelfareReport.Text::section))
                 .toList();

@@ -13,7 +13,10 @@ import fi.hytekello.WholeTest;
 import fi.hytekello.calendar.Finland;
 import fi.hytekello.cycle.CycleId;
 import fi.hytekello.cycle.CyclePlanning;
+import fi.hytekello.municipality.Person;
 import fi.hytekello.municipality.Role;
+import fi.hytekello.plan.ReportSection;
+import fi.hytekello.plan.WelfareReports;
 import fi.hytekello.platform.problem.InvalidInput;
 import fi.hytekello.worklist.OpenTask;
 import fi.hytekello.worklist.TaskDesk;
@@ -47,6 +50,9 @@ class BodyDecisionTest {
 
     @Autowired
     Documents documents;
+
+    @Autowired
+    WelfareReports reports;
 
     @Autowired
     Worklist worklist;
@@ -99,17 +105,19 @@ class BodyDecisionTest {
     }
 
     @Test
-    void theManagerSeesTheEarlierDecisionsOfTheMatter() throws Exception {
-        documents.ensureOpen(cycle, Subject.BUDGET);
+    void theManagerReadsTheReportAndTheEarlierDecisionsOnIt() throws Exception {
+        Person coordinator = town.person(Role.COORDINATOR);
+        reports.beginDraft(cycle);
+        reports.write(cycle, ReportSection.SUMMARY, "Kunta voi hyvin.", 0);
         decisions.record(DecisionDraft.ofOfficial(
                 cycle,
-                Subject.BUDGET,
+                Subject.WELFARE_REPORT,
                 DecidedBy.WELLBEING_GROUP,
                 null,
                 Outcome.RETURNED,
                 "Luvut puuttuvat.",
-                town.person(Role.WELLBEING_GROUP).username()));
-        start("ManagerApproval", Map.of("subject", "BUDGET", "milestone", "BUDGET_MANAGER"));
+                coordinator.username()));
+        start("ManagerApproval", Map.of("subject", "WELFARE_REPORT", "milestone", "REPORT_MANAGER"));
         Document page = Jsoup.parse(MockMvcBuilders.webAppContextSetup(context)
                 .apply(springSecurity())
                 .build()
@@ -120,7 +128,7 @@ class BodyDecisionTest {
                 .andReturn()
                 .getResponse()
                 .getContentAsString());
-        assertThat(page.text()).contains("versio 1", "Luvut puuttuvat.", "hyvinvointiryhmä");
+        assertThat(page.text()).contains("versio 1", "Kunta voi hyvin.", "Luvut puuttuvat.", "hyvinvointiryhmä");
         assertThat(page.select("input[name=managerOutcome]").eachAttr("value"))
                 .containsExactly("APPROVED", "RETURNED", "REJECTED");
     }

@@ -27,7 +27,7 @@ record ClockFace(List<Sector> months, List<Point> points, boolean hand, double h
             double middle = (from + (to <= from ? to + 2 * Math.PI : to)) / 2;
             months.add(new Sector(
                     sector(from, to),
-                    month.getDisplayName(TextStyle.FULL_STANDALONE, locale),
+                    month.getDisplayName(TextStyle.SHORT_STANDALONE, locale),
                     x(middle, 172),
                     y(middle, 172),
                     today.getYear() == year && today.getMonth() == month));

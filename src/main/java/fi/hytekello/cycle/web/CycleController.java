@@ -12,6 +12,7 @@ import fi.hytekello.platform.problem.NotFound;
 import fi.hytekello.worklist.Worklist;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,6 +23,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The cycles of the signed-in person's municipalities. */
 @Controller
 class CycleController {
+
+    /** A municipality and the years that its coordinator can start. */
+    record Startable(MunicipalityCode municipality, List<Integer> years) {}
 
     private final Cycles cycles;
     private final CyclePlanning planning;
@@ -37,15 +41,26 @@ class CycleController {
 
     @GetMapping({"/", "/cycles"})
     String list(Person person, Model model) {
-        List<MunicipalityCode> coordinated = person.municipalities().stream()
-                .filter(municipality -> person.holds(Role.COORDINATOR, municipality))
-                .toList();
+        List<Cycle> known = cycles.of(person.municipalities());
         int year = yearClock.today().getYear();
-        model.addAttribute("cycles", cycles.of(person.municipalities()));
-        model.addAttribute("coordinated", coordinated);
-        model.addAttribute("years", List.of(year, year + 1));
+        List<Startable> startable = person.municipalities().stream()
+                .filter(municipality -> person.holds(Role.COORDINATOR, municipality))
+                .map(municipality -> new Startable(
+                        municipality,
+                        IntStream.of(year, year + 1)
+                                .filter(candidate -> !isKnown(known, municipality, candidate))
+                                .boxed()
+                                .toList()))
+                .filter(place -> !place.years().isEmpty())
+                .toList();
+        model.addAttribute("cycles", known);
+        model.addAttribute("startable", startable);
         model.addAttribute("tasks", worklist.of(person));
         return "templates/cycles";
+    }
+
+    private static boolean isKnown(List<Cycle> known, MunicipalityCode municipality, int year) {
+        return known.stream().anyMatch(cycle -> cycle.municipality().equals(municipality) && cycle.year() == year);
     }
 
     @PostMapping("/cycles")

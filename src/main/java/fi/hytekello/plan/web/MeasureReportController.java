@@ -78,6 +78,7 @@ class MeasureReportController {
         } catch (InvalidInput | Conflict refused) {
             row = refused(row(task, id), given, refused, locale);
         }
+        model.addAttribute("reload", Pages.address(task, "measure-report", fields.get("embedded")));
         if (htmx != null) {
             model.addAttribute("state", row.state());
             return "forms/plan/parts :: state";

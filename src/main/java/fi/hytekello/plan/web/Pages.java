@@ -16,7 +16,12 @@ final class Pages {
         }
     }
 
+    /** Where the page is read anew. */
+    static String address(OpenTask task, String page, @Nullable String embedded) {
+        return "/tasks/" + task.id() + "/" + page + (embedded == null ? "" : "?embedded");
+    }
+
     static String back(OpenTask task, String page, @Nullable String embedded, String anchor) {
-        return "redirect:/tasks/" + task.id() + "/" + page + (embedded == null ? "" : "?embedded") + anchor;
+        return "redirect:" + address(task, page, embedded) + anchor;
     }
 }

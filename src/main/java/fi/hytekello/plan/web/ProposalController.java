@@ -100,8 +100,10 @@ class ProposalController {
         } catch (InvalidInput | Conflict refused) {
             row = refused(row(task, id), given, refused, locale);
         }
+        model.addAttribute("reload", Pages.address(task, PAGE, fields.get("embedded")));
         if (htmx != null) {
             model.addAttribute("state", row.state());
+            model.addAttribute("goals", goals.list(task.cycle()));
             return "forms/plan/parts :: state";
         }
         return row.state().saved()

@@ -81,6 +81,7 @@ class ReportDraftController {
         } catch (InvalidInput | Conflict refused) {
             row = new Row(section, sent, refused(task.cycle(), section, version, fields, refused, locale));
         }
+        model.addAttribute("reload", Pages.address(task, "report-draft", fields.get("embedded")));
         if (htmx != null) {
             model.addAttribute("state", row.state());
             return "forms/plan/parts :: state";

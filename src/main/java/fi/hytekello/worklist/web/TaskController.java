@@ -11,6 +11,7 @@ import fi.hytekello.worklist.TaskRules;
 import fi.hytekello.worklist.Worklist;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** From a task to its page, and the completion of any task from its page. */
@@ -29,20 +31,30 @@ class TaskController {
     private final TaskRules rules;
     private final TaskDesk desk;
     private final Worklist worklist;
+    private final TaskNames names;
     private final ProblemTexts problems;
 
-    TaskController(TaskRules rules, TaskDesk desk, Worklist worklist, ProblemTexts problems) {
+    TaskController(TaskRules rules, TaskDesk desk, Worklist worklist, TaskNames names, ProblemTexts problems) {
         this.rules = rules;
         this.desk = desk;
         this.worklist = worklist;
+        this.names = names;
         this.problems = problems;
     }
 
     @GetMapping("/tasks")
-    String list(Person person, Model model) {
-        model.addAttribute("tasks", worklist.of(person));
-        model.addAttribute("person", person);
+    String list(Person person, Locale locale, Model model) {
+        List<OpenTask> tasks = worklist.of(person);
+        model.addAttribute("tasks", tasks);
+        model.addAttribute("names", names.of(tasks, person, locale));
         return "templates/tasks";
+    }
+
+    /** The same for the Tasklist, which knows neither the language nor the matter. */
+    @GetMapping("/api/tasks")
+    @ResponseBody
+    List<TaskNames.TaskName> names(Person person, Locale locale) {
+        return names.of(worklist.of(person), person, locale);
     }
 
     /** The address in mails: leads to the task's own page, or to its form in the Tasklist. */

@@ -1,0 +1,80 @@
+package fi.hytekello.worklist.web;
+
+import fi.hytekello.cycle.Cycle;
+import fi.hytekello.cycle.CycleId;
+import fi.hytekello.cycle.Cycles;
+import fi.hytekello.municipality.Department;
+import fi.hytekello.municipality.DepartmentCode;
+import fi.hytekello.municipality.Municipalities;
+import fi.hytekello.municipality.MunicipalityCode;
+import fi.hytekello.municipality.Person;
+import fi.hytekello.worklist.OpenTask;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Tells the tasks of a list apart, in the reader's language. */
+@Component
+class TaskNames {
+
+    private final Cycles cycles;
+    private final Municipalities municipalities;
+    private final MessageSource messages;
+
+    TaskNames(Cycles cycles, Municipalities municipalities, MessageSource messages) {
+        this.cycles = cycles;
+        this.municipalities = municipalities;
+        this.messages = messages;
+    }
+
+    /**
+     * A task in words.
+     *
+     * @param name what is to be done
+     * @param matter where, in which year, and in whose or which matter
+     */
+    record TaskName(String id, String name, String matter) {}
+
+    /** In the order of the tasks, which are all of this person's municipalities. */
+    List<TaskName> of(List<OpenTask> tasks, Person person, Locale locale) {
+        if (tasks.isEmpty()) {
+            return List.of();
+        }
+        Map<CycleId, Integer> years =
+                cycles.of(person.municipalities()).stream().collect(Collectors.toMap(Cycle::id, Cycle::year));
+        Map<MunicipalityCode, String> places = new HashMap<>();
+        Map<MunicipalityCode, Map<DepartmentCode, String>> departments = new HashMap<>();
+        for (MunicipalityCode code :
+                tasks.stream().map(OpenTask::municipality).distinct().toList()) {
+            places.put(code, municipalities.get(code).name(locale));
+            departments.put(
+                    code,
+                    municipalities.departments(code).stream()
+                            .collect(Collectors.toMap(Department::code, department -> department.name(locale))));
+        }
+        return tasks.stream()
+                .map(task -> new TaskName(
+                        task.id(),
+                        text(task.nameKey(), locale),
+                        Stream.of(
+                                        places.get(task.municipality()) + " " + years.get(task.cycle()),
+                                        departments
+                                                .getOrDefault(task.municipality(), Map.of())
+                                                .get(task.department()),
+                                        task.body() == null ? null : text("decidedBy." + task.body(), locale),
+                                        task.subject() == null ? null : text("subject." + task.subject(), locale))
+                                .filter(Objects::nonNull)
+                                .collect(Collectors.joining(" · "))))
+                .toList();
+    }
+
+    private String text(String key, Locale locale) {
+        return messages.getMessage(key, null, locale);
+    }
+}

@@ -1,0 +1,268 @@
+package fi.hytekello.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fi.hytekello.decision.DecidedBy;
+import fi.hytekello.decision.Outcome;
+import fi.hytekello.decision.Subject;
+import fi.hytekello.municipality.Languages;
+import fi.hytekello.municipality.MunicipalityCode;
+import fi.hytekello.platform.Dates;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.UUID;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
+
+class MailContentTest {
+
+    private static final UUID ID = UUID.fromString("0b6c1a52-0000-4000-8000-0123456789ab");
+
+    private final MailWriter writer = writer();
+
+    private static MailWriter writer() {
+        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+        messages.setBasenames("messages/notification", "messages/decision", "messages/cycle");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+        SiteSettings site = new SiteSettings(URI.create("https://hytekello.juva.example/"));
+        MailSettings settings = new MailSettings("Hytekello <hytekello@juva.example>", null, true);
+        ReminderPolicy policy = role -> new ReminderTimes(7, 2, 1, 5);
+        Clock clock = Clock.fixed(Instant.parse("2027-01-04T06:00:00Z"), ZoneOffset.UTC);
+        return new MailWriter(new MailTexts(messages, new Dates(), policy, site), messages, settings, site, clock);
+    }
+
+    @Test
+    void tellsInFinnishWhatIsToBeDoneWhereAndByWhen() throws Exception {
+        MimeMessage mail = write(task(NotificationKind.TASK_NOTICE, Languages.FINNISH, "COORDINATOR", null));
+        assertThat(mail.getSubject()).isEqualTo("Juva: Activity_X – viimeistään pe 15.1.2027 klo 16.00");
+        assertThat(text(mail)).isEqualTo("""
+                        Hyvä hyvinvointikoordinaattori,
+
+                        Sinulle tai ryhmällesi on tullut uusi tehtävä.
+
+                        Tehtävä: Activity_X
+                        Kunta ja vuosi: Juva 2027
+                        Määräaika: pe 15.1.2027 klo 16.00
+
+                        Avaa tehtävä:
+                        https://hytekello.juva.example/tasks/4711
+
+                        Jos tehtävä on kesken 5 päivän kuluttua määräajasta, siitä kerrotaan kunnanjohtajalle.
+
+                        --\s
+                        Viestin lähetti Hytekello, kunnan hyvinvointityön vuosikello. Viestiin ei voi vastata.
+                        Meddelandet skickades av Hytekello, årsklockan för kommunens välfärdsarbete. Det går inte att svara på meddelandet.
+                        """);
+    }
+
+    @Test
+    void tellsInSwedishToWhoPrefersIt() throws Exception {
+        MimeMessage mail = write(task(NotificationKind.LAST_REMINDER, Languages.SWEDISH, "DEPARTMENT", "Bildning"));
+        assertThat(mail.getSubject())
+                .isEqualTo("Juva, Bildning: sista påminnelsen: Activity_X – senast fre 15.1.2027 kl. 16.00");
+        assertThat(text(mail))
+                .startsWith("Bästa välfärdskoordinator,\n")
+                .contains(
+                        "Sektor: Bildning\n",
+                        "Tidsfrist: fre 15.1.2027 kl. 16.00\n",
+                        "Om uppgiften inte är klar 5 dagar efter tidsfristen informeras sektorchefen.",
+                        "https://hytekello.juva.example/tasks/4711");
+        assertThat(html(mail).selectFirst("html").attr("lang")).isEqualTo("sv");
+        assertThat(mail.getContentLanguage()).containsExactly("sv");
+    }
+
+    @ParameterizedTest
+    @EnumSource(NotificationKind.class)
+    void saysTheSameInBothPartsAndLeavesNothingUnsaid(NotificationKind kind) throws Exception {
+        for (Locale language : new Locale[] {Languages.FINNISH, Languages.SWEDISH}) {
+            Letter letter = kind.isAboutTask()
+                    ? task(kind, language, "FINANCE", null)
+                    : decision(kind, language, Outcome.RETURNED, "Luvut puuttuvat.\nLisää ne.");
+            MimeMessage mail = write(letter);
+            assertThat(mail.getContentType()).startsWith("multipart/alternative");
+            assertThat(part(mail, 0)).isEqualTo("text/plain; charset=UTF-8");
+            assertThat(part(mail, 1)).isEqualTo("text/html; charset=UTF-8");
+            Document html = html(mail);
+            String plain = text(mail);
+            assertThat(html.select("th, td, p, blockquote"))
+                    .allSatisfy(
+                            element -> assertThat(plain.replaceAll("\\s+", " ")).contains(element.text()));
+            assertThat(html.title()).isEqualTo(mail.getSubject());
+            assertThat(plain).contains(html.selectFirst("a").attr("href"));
+            assertThat(plain + html).doesNotContain("{", "??").doesNotContainPattern("\\bnull\\b|\\bmail\\.");
+        }
+    }
+
+    @Test
+    void anEscalationSaysWhatIsLateSinceWhenAndWhoseTurnItIs() throws Exception {
+        MimeMessage mail = write(task(NotificationKind.ESCALATION, Languages.FINNISH, "DEPARTMENT", "Sivistys"));
+        assertThat(mail.getSubject())
+                .isEqualTo("Juva, Sivistys: viivästys: Activity_X – määräaika oli pe 15.1.2027 klo 16.00");
+        assertThat(text(mail))
+                .contains("Määräaika: pe 15.1.2027 klo 16.00\n", "Kenen vuoro: Toimiala\n", "Toimiala: Sivistys\n")
+                .contains("https://hytekello.juva.example/tasks/4711");
+        MimeMessage toManager = write(task(NotificationKind.ESCALATION, Languages.FINNISH, "FINANCE", null));
+        assertThat(text(toManager))
+                .contains("Kenen vuoro: Talous\n", "https://hytekello.juva.example/cycles\n")
+                .doesNotContain("/tasks/");
+    }
+
+    @Test
+    void aReturnCarriesTheCommentAsItWasWritten() throws Exception {
+        MimeMessage mail = write(decision(
+                NotificationKind.RETURNED, Languages.FINNISH, Outcome.RETURNED, "Luvut <puuttuvat> & lähde.\nLisää."));
+        assertThat(mail.getSubject())
+                .isEqualTo(
+                        "Juva: hyvinvointiraportti palautettiin uudelleen valmisteltavaksi (kunnanhallitus 31.5.2027)");
+        assertThat(text(mail))
+                .contains(
+                        "Hyvinvointiraportti palautettiin uudelleen valmisteltavaksi.",
+                        "Päättäjä: Kunnanhallitus\n",
+                        "Päätöspäivä: ma 31.5.2027\n",
+                        "Pykälä: § 112\n",
+                        "Pöytäkirja: https://juva.example/ptk/112\n",
+                        "Perustelu:\nLuvut <puuttuvat> & lähde.\nLisää.\n",
+                        "https://hytekello.juva.example/tasks\n");
+        assertThat(html(mail).selectFirst("blockquote").wholeText()).isEqualTo("Luvut <puuttuvat> & lähde.\nLisää.");
+    }
+
+    @Test
+    void isMarkedAsWrittenByAMachine() throws Exception {
+        MimeMessage mail = write(task(NotificationKind.TASK_NOTICE, Languages.FINNISH, "COORDINATOR", null));
+        assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+        assertThat(mail.getHeader("List-Id")).containsExactly("Hytekello <notifications.hytekello.juva.example>");
+        assertThat(mail.getMessageID()).isEqualTo("<notification-" + ID + "@hytekello.juva.example>");
+        assertThat(mail.getFrom()[0]).hasToString("Hytekello <hytekello@juva.example>");
+        assertThat(mail.getHeader("To")).containsExactly("koordinaattori@juva.example");
+        assertThat(mail.getSentDate()).isEqualTo("2027-01-04T06:00:00Z");
+    }
+
+    @Test
+    void aLineBreakInANameBeginsNoHeader() throws Exception {
+        Letter letter = task(NotificationKind.TASK_NOTICE, Languages.FINNISH, "DEPARTMENT", "A\r\nBcc: x@y.example");
+        MimeMessage mail = write(letter);
+        assertThat(mail.getHeader("Bcc")).isNull();
+        assertThat(mail.getSubject()).startsWith("Juva, A Bcc: x@y.example: ");
+        assertThat(mail.getAllRecipients()).hasSize(1);
+    }
+
+    @Test
+    void greetsAlsoWhoseTitleIsNotKnown() throws Exception {
+        Letter letter = new Letter(
+                ID,
+                NotificationKind.TASK_NOTICE,
+                "x@juva.example",
+                Languages.FINNISH,
+                0,
+                null,
+                new MunicipalityCode("178"),
+                "Juva",
+                2027,
+                null,
+                "4711",
+                Map.of("name", "task.X.Activity_X", "task", "Activity_X", "turn", "COORDINATOR"),
+                null);
+        MimeMessage mail = write(letter);
+        assertThat(mail.getSubject()).isEqualTo("Juva: Activity_X");
+        assertThat(text(mail)).startsWith("Hei,\n").doesNotContain("Määräaika");
+    }
+
+    private static Letter task(NotificationKind kind, Locale language, String turn, @Nullable String department) {
+        return letter(
+                kind,
+                language,
+                department,
+                Map.of(
+                        "name", "task.X.Activity_X",
+                        "task", "Activity_X",
+                        "turn", turn,
+                        "due", "2027-01-15T14:00:00Z"),
+                null);
+    }
+
+    private static Letter decision(NotificationKind kind, Locale language, Outcome outcome, @Nullable String comment) {
+        return letter(
+                kind,
+                language,
+                null,
+                Map.of("decision", "12"),
+                new Letter.Made(
+                        Subject.WELFARE_REPORT,
+                        DecidedBy.BOARD,
+                        outcome,
+                        comment,
+                        LocalDate.of(2027, 5, 31),
+                        "§ 112",
+                        "https://juva.example/ptk/112"));
+    }
+
+    private static Letter letter(
+            NotificationKind kind,
+            Locale language,
+            @Nullable String department,
+            Map<String, String> payload,
+            Letter.@Nullable Made decision) {
+        return new Letter(
+                ID,
+                kind,
+                "koordinaattori@juva.example",
+                language,
+                0,
+                Languages.isSwedish(language) ? "Välfärdskoordinator" : "Hyvinvointikoordinaattori",
+                new MunicipalityCode("178"),
+                "Juva",
+                2027,
+                department,
+                kind.isAboutTask() ? "4711" : null,
+                new HashMap<>(payload),
+                decision);
+    }
+
+    /** Writes the mail also into a file, for reading. */
+    private MimeMessage write(Letter letter) throws Exception {
+        MimeMessage message = writer.write(letter, Session.getInstance(new Properties()));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        message.writeTo(bytes);
+        Path folder = Files.createDirectories(Path.of("target/mails"));
+        Files.write(folder.resolve(letter.kind() + "_" + letter.language() + ".eml"), bytes.toByteArray());
+        assertThat(bytes.toString(StandardCharsets.US_ASCII)).doesNotContain("\uFFFD");
+        return message;
+    }
+
+    private static String text(MimeMessage mail) throws Exception {
+        return ((String) multipart(mail).getBodyPart(0).getContent()).replace("\r\n", "\n");
+    }
+
+    private static Document html(MimeMessage mail) throws Exception {
+        return Jsoup.parse((String) multipart(mail).getBodyPart(1).getContent());
+    }
+
+    private static String part(MimeMessage mail, int index) throws Exception {
+        return multipart(mail).getBodyPart(index).getContentType();
+    }
+
+    private static MimeMultipart multipart(MimeMessage mail) throws IOException, jakarta.mail.MessagingException {
+        return (MimeMultipart) mail.getContent();
+    }
+}

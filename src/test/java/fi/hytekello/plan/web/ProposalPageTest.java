@@ -1,0 +1,227 @@
+package fi.hytekello.plan.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import fi.hytekello.Towns;
+import fi.hytekello.Towns.Town;
+import fi.hytekello.WholeTest;
+import fi.hytekello.cycle.Cycle;
+import fi.hytekello.cycle.CyclePlanning;
+import fi.hytekello.municipality.Person;
+import fi.hytekello.municipality.Role;
+import fi.hytekello.plan.Goals;
+import fi.hytekello.plan.MeasureId;
+import fi.hytekello.plan.Measures;
+import fi.hytekello.plan.ProposalDrafts;
+import fi.hytekello.worklist.OpenTask;
+import fi.hytekello.worklist.Worklist;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.camunda.bpm.engine.RuntimeService;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+
+/** The proposals page as browsers use it, with and without JavaScript. */
+@WholeTest
+class ProposalPageTest {
+
+    @Autowired
+    WebApplicationContext context;
+
+    @Autowired
+    Towns towns;
+
+    @Autowired
+    CyclePlanning planning;
+
+    @Autowired
+    Goals goals;
+
+    @Autowired
+    Measures measures;
+
+    @Autowired
+    ProposalDrafts drafts;
+
+    @Autowired
+    Worklist worklist;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    Clock clock;
+
+    private MockMvc browser;
+    private Town town;
+    private Cycle cycle;
+    private Person person;
+    private OpenTask task;
+    private MeasureId id;
+    private String page;
+
+    @BeforeEach
+    void openPage() {
+        browser = MockMvcBuilders.webAppContextSetup(context)
+                .apply(springSecurity())
+                .build();
+        town = towns.make();
+        cycle = planning.start(town.code(), LocalDate.now(clock).getYear() + 1, town.person(Role.COORDINATOR));
+        goals.add(cycle.id(), "Nuorten yksinäisyys vähenee", "Unga är mindre ensamma", null);
+        runtime.createProcessInstanceByKey("DepartmentalProposals")
+                .businessKey(cycle.businessKey())
+                .setVariable("cycleId", cycle.id().value())
+                .setVariable("municipalityCode", town.code().value())
+                .execute();
+        person = town.person(Role.DEPARTMENT, Town.EDUCATION);
+        task = worklist.of(person).stream()
+                .filter(open -> open.task().equals("Activity_ProposeMeasures"))
+                .findFirst()
+                .orElseThrow();
+        id = drafts.add(cycle.id(), Town.EDUCATION, person.username());
+        page = "/tasks/" + task.id() + "/proposals";
+    }
+
+    @Test
+    void labelsEveryFieldInBothLanguages() throws Exception {
+        for (String language : java.util.List.of("fi", "sv")) {
+            Document shown = show(language);
+            assertThat(shown.text()).doesNotContain("??");
+            for (Element field : shown.select("input:not([type=hidden]), select, textarea")) {
+                assertThat(shown.select("label[for='" + field.id() + "']"))
+                        .as(field.id())
+                        .hasSize(1);
+            }
+            for (Element area : shown.select("form[hx-post]")) {
+                assertThat(shown.getElementById(area.attr("hx-target").substring(1)))
+                        .isNotNull();
+            }
+        }
+        assertThat(show("sv").text()).contains("Unga är mindre ensamma", "Saknas eller ska rättas");
+    }
+
+    @Test
+    void savesARowBehindThePageAndTellsWhatIsMissing() throws Exception {
+        String answer = save(row(0).param("title", "Kerhot").param("euro", "1 500,50"), true);
+        Document state = Jsoup.parseBodyFragment(answer);
+        assertThat(state.text()).contains("Tallennettu", "Vastuuhenkilö").doesNotContain("Toimenpide,");
+        assertThat(state.select("input[name=version]").eachAttr("value")).containsOnly("1");
+        assertThat(measures.get(id).content().euro()).isEqualByComparingTo("1500.50");
+    }
+
+    @Test
+    void savesWithoutJavaScriptAndComesBackToTheRow() throws Exception {
+        browser.perform(row(0).param("title", "Kerhot").param("embedded", ""))
+                .andExpect(status().is3xxRedirection())
+                .andExpect(redirectedUrl(page + "?embedded#measure-" + id));
+        assertThat(measures.get(id).title()).isEqualTo("Kerhot");
+    }
+
+    @Test
+    void aWrongSumIsToldAndNothingTypedIsLost() throws Exception {
+        String answer = save(row(0).param("title", "Kerhot").param("euro", "paljon"), false);
+        Document shown = Jsoup.parse(answer);
+        assertThat(shown.select("[data-unsaved]").text()).contains("Euroa talousarviovuonna");
+        assertThat(shown.select("[name=euro]").val()).isEqualTo("paljon");
+        assertThat(shown.select("[name=title]").val()).isEqualTo("Kerhot");
+        assertThat(measures.get(id).title()).isEmpty();
+    }
+
+    @Test
+    void theSecondOfTwoEditorsSeesTheNewerValueAndChooses() throws Exception {
+        save(row(0).param("title", "Ensimmäisen kerho"), true);
+        String told = save(row(0).param("title", "Toisen kerho"), true);
+        Document state = Jsoup.parseBodyFragment(told);
+        assertThat(state.select("[data-unsaved]").text()).contains("Toinen henkilö", "Ensimmäisen kerho");
+        assertThat(state.select("input[name=version]").eachAttr("value")).containsOnly("0");
+        assertThat(measures.get(id).title()).isEqualTo("Ensimmäisen kerho");
+
+        String again = save(row(0).param("title", "Toisen kerho ja leiri"), true);
+        assertThat(again).contains("data-unsaved");
+
+        save(
+                row(0).param("title", "Toisen kerho")
+                        .param(
+                                "overwrite",
+                                state.select("button[name=overwrite]").val()),
+                true);
+        assertThat(measures.get(id).title()).isEqualTo("Toisen kerho");
+    }
+
+    @Test
+    void withoutJavaScriptTheSecondEditorsTextStaysInTheForm() throws Exception {
+        save(row(0).param("title", "Ensimmäisen kerho"), true);
+        Document shown = Jsoup.parse(save(row(0).param("title", "Toisen kerho"), false));
+        assertThat(shown.select("[name=title]").val()).isEqualTo("Toisen kerho");
+        assertThat(shown.select("[data-unsaved]").text()).contains("Ensimmäisen kerho");
+        assertThat(shown.select("[data-unsaved] a").attr("href")).isEqualTo(page);
+    }
+
+    @Test
+    void addsAndDeletesRows() throws Exception {
+        browser.perform(post(page + "/rows").with(csrf()).with(signedIn())).andExpect(status().is3xxRedirection());
+        assertThat(measures.of(cycle.id(), Town.EDUCATION)).hasSize(2);
+        browser.perform(post(page + "/rows/" + id + "/delete")
+                        .param("version", "0")
+                        .with(csrf())
+                        .with(signedIn()))
+                .andExpect(redirectedUrl(page + "#rows"));
+        assertThat(measures.of(cycle.id(), Town.EDUCATION)).hasSize(1);
+    }
+
+    @Test
+    void anotherDepartmentSeesNothing() throws Exception {
+        Person other = town.person(Role.DEPARTMENT, Town.TECHNICAL);
+        browser.perform(get(page).with(user(other.username().value()))).andExpect(status().isNotFound());
+        OpenTask theirs = worklist.of(other).get(0);
+        browser.perform(post("/tasks/" + theirs.id() + "/proposals/rows/" + id)
+                        .param("title", "vieras")
+                        .param("version", "0")
+                        .with(csrf())
+                        .with(user(other.username().value())))
+                .andExpect(status().isNotFound());
+        assertThat(measures.get(id).title()).isEmpty();
+    }
+
+    private MockHttpServletRequestBuilder row(int version) {
+        return post(page + "/rows/" + id)
+                .param("version", Integer.toString(version))
+                .with(csrf())
+                .with(signedIn());
+    }
+
+    private String save(MockHttpServletRequestBuilder row, boolean htmx) throws Exception {
+        return browser.perform(htmx ? row.header("HX-Request", "true") : row)
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    private Document show(String language) throws Exception {
+        return Jsoup.parse(browser.perform(get(page).with(signedIn()).header("Accept-Language", language))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString());
+    }
+
+    private org.springframework.test.web.servlet.request.RequestPostProcessor signedIn() {
+        return user(person.username().value());
+    }
+}
