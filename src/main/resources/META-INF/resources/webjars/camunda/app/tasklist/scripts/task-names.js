@@ -78,7 +78,6 @@ const name = async () => {
 };
 
 /** The lists on the left are the engine's too, with one name for all. */
-const language = document.documentElement.lang;
 const lists = new Map(
   Object.entries({
     'Omat tehtävät': { sv: 'Mina uppgifter', en: 'My tasks' },
@@ -90,8 +89,9 @@ const lists = new Map(
 const nameLists = () => {
   const texts = document.createTreeWalker(document.querySelector('.task-filters') ?? document.head, NodeFilter.SHOW_TEXT);
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-    const name = lists.get(node.nodeValue.trim())?.[language];
-    if (name) node.nodeValue = name;
+    const known = node.nodeValue.trim();
+    const name = lists.get(known)?.[document.documentElement.lang];
+    if (name) node.nodeValue = node.nodeValue.replace(known, name);
   }
 };
 
