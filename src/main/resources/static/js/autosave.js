@@ -3,6 +3,9 @@
  * waits until all of them are saved, and a save that failed is told, so that nothing typed is lost.
  */
 (() => {
+  // The rows need no button of their own any more.
+  document.documentElement.classList.add('scripted');
+
   const dirty = new Set();
   const saving = new Set();
   let waiting = null;
@@ -42,7 +45,7 @@
     saving.delete(row);
     if (!event.detail.successful) {
       dirty.add(row);
-      const told = row.querySelector('[data-failed]');
+      const told = document.getElementById(row.dataset.tells) ?? row.querySelector('[data-failed]');
       if (told) {
         const problem = document.createElement('p');
         problem.className = 'error';

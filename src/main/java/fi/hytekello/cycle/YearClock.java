@@ -18,13 +18,21 @@ import org.springframework.stereotype.Component;
 @Component
 public class YearClock {
 
-    /** How a step stands. */
+    /** How a step stands; {@code DATED} is a date that people keep outside the process. */
     public enum Standing {
         DONE,
         OPEN,
         LATE,
-        AHEAD
+        AHEAD,
+        DATED
     }
+
+    /** Dates of the calendar that no step of the process waits for. */
+    private static final Set<MilestoneKind> OUTSIDE_THE_PROCESS = Set.of(
+            MilestoneKind.STATEMENTS,
+            MilestoneKind.BUDGET_FRAME,
+            MilestoneKind.COUNTY_NEGOTIATION,
+            MilestoneKind.FOLLOW_UP);
 
     /** @param number the step's place in the calendar, from 1 */
     public record Step(int number, Milestone milestone, Standing standing) {}
@@ -50,7 +58,7 @@ public class YearClock {
 
     /**
      * What comes before the earliest open step is done; where nothing is open (the cycle waits for a phase to open) the
-     * date decides.
+     * date decides. A cycle that runs has been opened, whatever the date.
      */
     static List<Step> steps(Cycle cycle, List<Milestone> dated, List<OpenTask> open, Instant now) {
         Set<MilestoneKind> waiting =
@@ -59,10 +67,14 @@ public class YearClock {
         List<Step> steps = new ArrayList<>();
         for (Milestone milestone : dated) {
             Standing standing;
-            if (cycle.state() == Cycle.State.ENDED && milestone.kind() != MilestoneKind.FOLLOW_UP) {
+            if (OUTSIDE_THE_PROCESS.contains(milestone.kind())) {
+                standing = Standing.DATED;
+            } else if (cycle.state() == Cycle.State.ENDED) {
                 standing = Standing.DONE;
             } else if (waiting.contains(milestone.kind())) {
                 standing = now.isAfter(milestone.dueAt()) ? Standing.LATE : Standing.OPEN;
+            } else if (milestone.kind() == MilestoneKind.CYCLE_OPENING && cycle.state() == Cycle.State.RUNNING) {
+                standing = Standing.DONE;
             } else if (earliest == null) {
                 standing = now.isAfter(milestone.dueAt()) ? Standing.DONE : Standing.AHEAD;
             } else {

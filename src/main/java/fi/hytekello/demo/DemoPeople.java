@@ -16,7 +16,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The invented people of the demo: every post that a cycle needs, named by its role. */
-final class DemoPeople {
+public final class DemoPeople {
+
+    /** The wellbeing services county of the demo. */
+    public static final String COUNTY = "ES";
 
     /** Sees Cockpit and Admin. */
     static final Username ADMIN = new Username("admin");
@@ -119,15 +122,6 @@ final class DemoPeople {
     /** The username of a post, such as {@code sivistysjohtaja.juva}. */
     static Username username(String post, Municipality municipality) {
         return new Username(post + "." + place(municipality));
-    }
-
-    /** The departmental post that looks after this department, such as {@code sivistys}. */
-    static String post(DepartmentCode department) {
-        return UNITS.stream()
-                .filter(unit -> unit.code().equals(department.value()))
-                .findFirst()
-                .orElseThrow()
-                .post();
     }
 
     private static Person person(

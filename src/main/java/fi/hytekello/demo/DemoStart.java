@@ -27,7 +27,6 @@ import org.springframework.stereotype.Component;
 @Conditional(DemoOn.class)
 class DemoStart implements SmartLifecycle {
 
-    private static final String COUNTY = "ES";
     private static final MunicipalityCode UNDER_WAY = new MunicipalityCode("178");
     private static final MunicipalityCode JUST_BEGUN = new MunicipalityCode("491");
     private static final int FEBRUARY = 2;
@@ -74,7 +73,7 @@ class DemoStart implements SmartLifecycle {
     public void start() {
         clock.restore();
         register.load();
-        world.enrol(municipalities.ofCounty(COUNTY));
+        world.enrol(municipalities.ofCounty(DemoPeople.COUNTY));
         identities.mirror(password.value());
         access.makeAdministrator(DemoPeople.ADMIN.value());
         if (password.changed()) {

@@ -128,11 +128,11 @@ public class MailDispatcher {
         Result result = transaction(letter, () -> {
             try {
                 connection.sendMessage(message, message.getAllRecipients());
-                outbox.sent(letter.id(), message.getMessageID(), clock.instant());
-                return Result.SENT;
-            } catch (MessagingException refusal) {
+            } catch (MessagingException | IllegalStateException refusal) {
                 return refused(letter, refusal);
             }
+            outbox.sent(letter.id(), writer.messageId(letter), clock.instant());
+            return Result.SENT;
         });
         if (result == Result.SENT) {
             tellListeners(message);

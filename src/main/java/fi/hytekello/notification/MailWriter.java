@@ -53,7 +53,11 @@ class MailWriter {
         return resolver;
     }
 
-    /** The same letter always has the same Message-ID, so that a mail sent twice can be told to be one. */
+    /** The same for a letter however often it is written, so that a mail sent twice can be told to be one. */
+    String messageId(Letter letter) {
+        return "<notification-" + letter.id() + "@" + host + ">";
+    }
+
     MimeMessage write(Letter letter, Session session) throws MessagingException {
         MailContent content = texts.of(letter);
         Context context = new Context(content.language());
@@ -78,7 +82,7 @@ class MailWriter {
         message.setHeader("List-Id", "Hytekello <notifications." + host + ">");
         message.setContent(parts);
         message.saveChanges();
-        message.setHeader("Message-ID", "<notification-" + letter.id() + "@" + host + ">");
+        message.setHeader("Message-ID", messageId(letter));
         return message;
     }
 

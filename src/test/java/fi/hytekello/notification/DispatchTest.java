@@ -175,6 +175,8 @@ class DispatchTest {
         add("a", town.person(Role.COORDINATOR));
         add("b", town.person(Role.FINANCE));
         add("c", town.person(Role.MANAGER));
+        jdbc.sql("update hyte.notification set send_after = send_after - interval '1 second' where task_id like 'b-%'")
+                .update();
         try (HangingUpServer moody =
                 new HangingUpServer(town.person(Role.FINANCE).email())) {
             MailDispatcher toMoody = dispatcher(moody.sender());

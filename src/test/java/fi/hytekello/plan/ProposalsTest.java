@@ -15,6 +15,7 @@ import fi.hytekello.decision.Subject;
 import fi.hytekello.municipality.DepartmentCode;
 import fi.hytekello.municipality.Person;
 import fi.hytekello.municipality.Role;
+import fi.hytekello.municipality.Username;
 import fi.hytekello.platform.problem.Conflict;
 import fi.hytekello.platform.problem.InvalidInput;
 import fi.hytekello.platform.problem.NotFound;
@@ -49,6 +50,9 @@ class ProposalsTest {
 
     @Autowired
     Measures measures;
+
+    @Autowired
+    MeasureTable table;
 
     @Autowired
     ProposalDrafts drafts;
@@ -193,6 +197,17 @@ class ProposalsTest {
         assertThatThrownBy(() -> drafts.delete(cycle.id(), Town.EDUCATION, id, seen.version()))
                 .isInstanceOf(Conflict.class);
         assertThat(measures.get(id).title()).isEqualTo("ensimmäinen");
+    }
+
+    @Test
+    void aStaleMeasureIsNeitherStoredNorDeletedHoweverItGotThere() {
+        Measure stale = measures.get(complete(Town.EDUCATION, "Kerhot"));
+        Username by = department(Town.EDUCATION).username();
+        table.update(stale.revise(content("ensimmäinen")), by);
+        assertThatThrownBy(() -> table.update(stale.revise(content("toinen")), by))
+                .isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> table.delete(stale.id(), stale.version())).isInstanceOf(Conflict.class);
+        assertThat(measures.get(stale.id()).title()).isEqualTo("ensimmäinen");
     }
 
     @Test

@@ -56,6 +56,7 @@ class BudgetRows {
         boolean script = form.getHeader("HX-Request") != null;
         try {
             change.run();
+            model.addAttribute("saved", true);
         } catch (InvalidInput invalid) {
             Model target = script ? model : next;
             add(target, "problem", problems.of(invalid, locale).orElseThrow(), script);

@@ -95,7 +95,7 @@ class BudgetTaskPages {
                     id,
                     kind,
                     kind == Correction.Kind.LOWER ? money(form, "loweredEuro", id) : null,
-                    text(form, "keepReason", id));
+                    kind == Correction.Kind.KEEP ? text(form, "keepReason", id) : null);
         });
     }
 
@@ -122,7 +122,7 @@ class BudgetTaskPages {
                     id,
                     kind,
                     kind == ManagerChoice.Kind.INCLUDE_CHANGED ? money(form, "grantedEuro", id) : null,
-                    text(form, "leaveOutReason", id));
+                    kind == ManagerChoice.Kind.LEAVE_OUT ? text(form, "leaveOutReason", id) : null);
         });
     }
 

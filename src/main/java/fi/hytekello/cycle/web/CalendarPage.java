@@ -6,6 +6,10 @@ import fi.hytekello.cycle.Cycles;
 import fi.hytekello.cycle.Milestone;
 import fi.hytekello.cycle.MilestoneKind;
 import fi.hytekello.cycle.Milestones;
+import fi.hytekello.decision.Decision;
+import fi.hytekello.decision.Decisions;
+import fi.hytekello.decision.Outcome;
+import fi.hytekello.decision.Subject;
 import fi.hytekello.municipality.Municipalities;
 import fi.hytekello.municipality.People;
 import fi.hytekello.municipality.Role;
@@ -19,6 +23,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,6 +41,7 @@ class CalendarPage {
     private final Municipalities municipalities;
     private final People people;
     private final BusinessDays businessDays;
+    private final Decisions decisions;
     private final ProblemTexts problems;
 
     CalendarPage(
@@ -45,6 +51,7 @@ class CalendarPage {
             Municipalities municipalities,
             People people,
             BusinessDays businessDays,
+            Decisions decisions,
             ProblemTexts problems) {
         this.cycles = cycles;
         this.milestones = milestones;
@@ -52,12 +59,14 @@ class CalendarPage {
         this.municipalities = municipalities;
         this.people = people;
         this.businessDays = businessDays;
+        this.decisions = decisions;
         this.problems = problems;
     }
 
     @GetMapping("/tasks/{taskId}/calendar")
     String calendar(OpenTask task, Model model) {
         fill(task, "Activity_ConfirmCalendar", model);
+        model.addAttribute("returned", returned(task));
         return "forms/cycle/calendar";
     }
 
@@ -100,6 +109,15 @@ class CalendarPage {
         model.addAttribute(
                 "roles", List.of(Role.COORDINATOR, Role.MANAGER, Role.FINANCE, Role.SECRETARY, Role.WELLBEING_GROUP));
         model.addAttribute("people", people.of(task.municipality()));
+    }
+
+    /** Why the manager sent the calendar back, where that was the last word on it. */
+    private @Nullable Decision returned(OpenTask task) {
+        return decisions.of(task.cycle()).stream()
+                .filter(decision -> decision.subject() == Subject.CYCLE)
+                .reduce((earlier, later) -> later)
+                .filter(decision -> decision.outcome() == Outcome.RETURNED)
+                .orElse(null);
     }
 
     private static void requireTask(OpenTask task, String expected) {

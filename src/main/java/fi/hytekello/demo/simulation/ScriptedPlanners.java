@@ -93,7 +93,8 @@ class ScriptedPlanners {
     private void revise(OpenTask task, MeasureId id, DemoTable.Row row, Person person, Script script) {
         Measure before = measures.get(id);
         Cycle cycle = cycles.get(task.cycle());
-        BigDecimal euro = new BigDecimal(row.get("euro"));
+        boolean corrective = before.correctiveOfIndicator() != null;
+        BigDecimal euro = corrective ? BigDecimal.ZERO : new BigDecimal(row.get("euro"));
         List<Goal> known = goals.list(task.cycle());
         Goal goal = known.get((Integer.parseInt(row.get("goal")) - 1) % known.size());
         String title = before.title().isEmpty() ? row.get("title") : before.title();
@@ -135,8 +136,8 @@ class ScriptedPlanners {
         }
     }
 
-    /** The dearest measure gives up what the department has too much. */
-    void adjust(OpenTask task) {
+    /** The dearest measure gives up what the department has too much; the others stay, with a reason. */
+    void adjust(OpenTask task, Script script) {
         DepartmentCode department = task.requiredDepartment();
         Map<MeasureId, BudgetLink> linked = links.of(task.cycle());
         BigDecimal tooMuch = corrections.overruns(task.cycle()).stream()
@@ -144,13 +145,24 @@ class ScriptedPlanners {
                 .map(Overrun::exceededBy)
                 .max(Comparator.naturalOrder())
                 .orElse(BigDecimal.ZERO);
-        Measure dearest = measures.accepted(task.cycle()).stream()
+        List<Measure> charged = measures.accepted(task.cycle()).stream()
                 .filter(measure -> measure.department().equals(department))
-                .max(Comparator.comparing(Measure::cost))
-                .orElseThrow();
-        BigDecimal amount = Objects.requireNonNull(linked.get(dearest.id())).amount();
-        corrections.draft(
-                task.cycle(), department, dearest.id(), Correction.Kind.LOWER, amount.subtract(tooMuch), null);
+                .filter(measure -> measure.cost().signum() > 0)
+                .sorted(Comparator.comparing(Measure::cost).reversed())
+                .toList();
+        boolean dearest = true;
+        for (Measure measure : charged) {
+            BigDecimal amount = Objects.requireNonNull(linked.get(measure.id())).amount();
+            boolean lower = dearest && amount.compareTo(tooMuch) > 0;
+            corrections.draft(
+                    task.cycle(),
+                    department,
+                    measure.id(),
+                    lower ? Correction.Kind.LOWER : Correction.Kind.KEEP,
+                    lower ? amount.subtract(tooMuch) : null,
+                    lower ? null : script.text("budget.keep"));
+            dearest = false;
+        }
     }
 
     void decide(OpenTask task, Script script) {

@@ -2,8 +2,8 @@ package fi.hytekello.demo.web;
 
 import fi.hytekello.demo.DemoClock;
 import fi.hytekello.demo.DemoOn;
-import fi.hytekello.municipality.MunicipalityCode;
-import fi.hytekello.municipality.Person;
+import fi.hytekello.demo.DemoPeople;
+import fi.hytekello.municipality.Municipalities;
 import fi.hytekello.platform.Timers;
 import java.time.Duration;
 import java.util.List;
@@ -22,17 +22,19 @@ class ClockPage {
 
     private final DemoClock clock;
     private final Timers timers;
+    private final Municipalities municipalities;
 
-    ClockPage(DemoClock clock, Timers timers) {
+    ClockPage(DemoClock clock, Timers timers, Municipalities municipalities) {
         this.clock = clock;
         this.timers = timers;
+        this.municipalities = municipalities;
     }
 
     @GetMapping("/demo")
-    String show(Person person, Model model) {
+    String show(Model model) {
         model.addAttribute("now", clock.now());
         model.addAttribute("ahead", clock.offset().toDays());
-        model.addAttribute("timers", timers.next(municipalities(person), SHOWN));
+        model.addAttribute("timers", timers.next(everywhere(), SHOWN));
         return "demo/clock";
     }
 
@@ -44,12 +46,15 @@ class ClockPage {
 
     /** One timer at a time: of a row of reminders that a longer jump passes, only the last would be sent. */
     @PostMapping("/demo/clock/next")
-    String toTheNextTimer(Person person) {
-        timers.next(municipalities(person), 1).forEach(timer -> clock.moveTo(timer.due()));
+    String toTheNextTimer() {
+        timers.next(everywhere(), 1).forEach(timer -> clock.moveTo(timer.due()));
         return "redirect:/demo";
     }
 
-    private static List<String> municipalities(Person person) {
-        return person.municipalities().stream().map(MunicipalityCode::value).toList();
+    /** The clock is one for all municipalities of the demo, so everybody sees the timers of all. */
+    private List<String> everywhere() {
+        return municipalities.ofCounty(DemoPeople.COUNTY).stream()
+                .map(place -> place.code().value())
+                .toList();
     }
 }

@@ -3,7 +3,6 @@ package fi.hytekello.demo.web;
 import fi.hytekello.demo.DemoOn;
 import fi.hytekello.demo.MailStore;
 import fi.hytekello.demo.StoredMail;
-import jakarta.mail.Header;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.util.Collections;
@@ -32,6 +31,9 @@ class MailPages {
 
     private final MailStore mails;
 
+    /** One header as it stands in the mail. */
+    record HeaderLine(String name, String value) {}
+
     MailPages(MailStore mails) {
         this.mails = mails;
     }
@@ -55,7 +57,9 @@ class MailPages {
     String show(@PathVariable long id, Model model) throws MessagingException {
         StoredMail mail = mails.get(id);
         MimeMessage message = mails.read(mail);
-        List<Header> headers = Collections.list(message.getAllHeaders());
+        List<HeaderLine> headers = Collections.list(message.getAllHeaders()).stream()
+                .map(header -> new HeaderLine(header.getName(), header.getValue()))
+                .toList();
         model.addAttribute("mail", mail);
         model.addAttribute("headers", headers);
         model.addAttribute("text", MailParts.text(message, "text/plain").orElse(""));

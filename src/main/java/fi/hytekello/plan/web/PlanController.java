@@ -57,8 +57,8 @@ class PlanController {
     String addGoal(
             @PathVariable long id,
             Person person,
-            @RequestParam @Nullable String titleFi,
-            @RequestParam @Nullable String titleSv,
+            @RequestParam(required = false) @Nullable String titleFi,
+            @RequestParam(required = false) @Nullable String titleSv,
             Locale locale,
             RedirectAttributes next) {
         coordinator(visible(id, person), person);

@@ -99,8 +99,7 @@ class IndicatorPagesTest {
         String text = show(page, "fi").text();
         assertThat(text)
                 .contains(
-                        "7,6 % vuodelta 2011",
-                        "Tieto on vuodelta 2011.",
+                        "7,6 % Tieto on vuodelta 2011.",
                         "6,1 %",
                         "ero 24,6 %",
                         "Heikko",
@@ -108,7 +107,7 @@ class IndicatorPagesTest {
                         "Ehdotan korjaavaa toimenpidettä");
         assertThat(show(page, "sv").text())
                 .contains(
-                        "7,6 % från år 2011",
+                        "7,6 % Uppgiften är från år 2011.",
                         "Svagt",
                         "Trångbodda bostadshushåll",
                         "Källa: Sotkanet.fi, THL (CC BY 4.0), indikator 183. Producent: Statistikcentralen.")
