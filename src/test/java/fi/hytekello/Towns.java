@@ -8,7 +8,6 @@ import fi.hytekello.municipality.Role;
 import fi.hytekello.municipality.Username;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,8 +15,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Makes a municipality with two departments and a person for every role, one for each test. */
 @TestComponent
 public class Towns {
-
-    private static final AtomicInteger NEXT = new AtomicInteger(900);
 
     private final JdbcClient jdbc;
     private final People people;
@@ -47,7 +44,11 @@ public class Towns {
     }
 
     public Town make() {
-        MunicipalityCode code = new MunicipalityCode(Integer.toString(NEXT.getAndIncrement()));
+        MunicipalityCode code =
+                new MunicipalityCode(jdbc.sql("""
+                        select to_char(n, 'FM000') from generate_series(1, 999) n
+                        where not exists (select 1 from hyte.municipality where code = to_char(n, 'FM000'))
+                        order by n desc limit 1""").query(String.class).single());
         jdbc.sql("insert into hyte.municipality (code, name_fi, name_sv) values (:code, 'Koekunta', 'Provkommun')")
                 .param("code", code.value())
                 .update();

@@ -16,11 +16,13 @@ import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.MessageSource;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,6 +32,12 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class EngineAccess {
+
+    /**
+     * The engine's administrator where no person is one. Nobody knows its password, and no username of a person has a
+     * capital letter.
+     */
+    public static final String NOBODY = "Nobody";
 
     private final AuthorizationService authorizations;
     private final FilterService filters;
@@ -78,6 +86,19 @@ public class EngineAccess {
         for (String filter : List.of(mine, groups, late)) {
             allow(ids, Resources.FILTER, filter, Permissions.READ);
         }
+        if (identities.createUserQuery().memberOfGroup(Groups.CAMUNDA_ADMIN).count() == 0) {
+            appointNobody();
+        }
+    }
+
+    /** Without an administrator the engine's web applications lead everybody to a page that would make one. */
+    private void appointNobody() {
+        if (identities.createUserQuery().userId(NOBODY).count() == 0) {
+            User nobody = identities.newUser(NOBODY);
+            nobody.setPassword(new Base64StringKeyGenerator(32).generateKey());
+            identities.saveUser(nobody);
+        }
+        makeAdministrator(NOBODY);
     }
 
     /** Opens Cockpit and Admin to this user, past tenants and rights: never a municipality's own user. */

@@ -40,7 +40,7 @@ class EngineConfiguration {
                 engine.setJobExecutorAcquireByDueDate(true);
                 engine.setEnsureJobDueDateNotNull(true);
                 engine.setGroupResourceWhitelistPattern("[a-z0-9-]+");
-                engine.setUserResourceWhitelistPattern("[a-z0-9.@_-]+");
+                engine.setUserResourceWhitelistPattern("[a-z0-9.@_-]+|" + EngineAccess.NOBODY);
             }
         };
     }

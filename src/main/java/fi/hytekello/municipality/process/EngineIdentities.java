@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
@@ -74,16 +75,28 @@ class EngineIdentities implements Identities {
                             left join hyte.municipality m on m.code = r.municipality_code
                         where p.active group by p.username order by p.username""").query(Account.class).list();
         for (Account account : accounts) {
-            if (known.remove(account.username()) == null) {
-                User user = engine.newUser(account.username());
-                user.setFirstName(account.title());
-                user.setLastName(account.municipality());
-                user.setEmail(account.email());
-                user.setPassword(password);
-                engine.saveUser(user);
+            User present = known.remove(account.username());
+            if (present == null) {
+                User added = engine.newUser(account.username());
+                added.setPassword(password);
+                save(added, account);
+            } else if (!account.equals(of(present))) {
+                save(present, account);
             }
         }
+        known.remove(EngineAccess.NOBODY);
         known.keySet().forEach(engine::deleteUser);
+    }
+
+    private void save(User user, Account account) {
+        user.setFirstName(account.title());
+        user.setLastName(account.municipality());
+        user.setEmail(account.email());
+        engine.saveUser(user);
+    }
+
+    private static Account of(User user) {
+        return new Account(user.getId(), user.getFirstName(), user.getEmail(), user.getLastName());
     }
 
     private void mirrorGroups() {
@@ -92,6 +105,7 @@ class EngineIdentities implements Identities {
         Map<String, Set<String>> members = pairs("""
                 select distinct r.group_id, r.username from hyte.person_role r join hyte.person p using (username)
                 where p.active order by 1, 2""");
+        known.stream().filter(id -> !Groups.CAMUNDA_ADMIN.equals(id)).forEach(id -> members.putIfAbsent(id, Set.of()));
         Map<String, String> names = names();
         members.forEach((id, wanted) -> {
             if (!known.contains(id)) {
@@ -113,6 +127,7 @@ class EngineIdentities implements Identities {
         Map<String, Set<String>> members = pairs("""
                 select distinct r.municipality_code, r.username from hyte.person_role r join hyte.person p using (username)
                 where p.active order by 1, 2""");
+        known.forEach(id -> members.putIfAbsent(id, Set.of()));
         Map<String, Set<String>> municipalities = pairs(
                 "select distinct code, name_fi from hyte.municipality join hyte.person_role on code = municipality_code");
         members.forEach((id, wanted) -> {

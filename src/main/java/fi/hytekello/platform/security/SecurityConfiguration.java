@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,6 +13,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
@@ -31,15 +36,23 @@ class SecurityConfiguration {
         return new EnginePasswords(identities);
     }
 
-    /** The engine's REST API: each call signs in by itself, no session. */
+    /**
+     * The engine's REST API: each call signs in by itself with a password, no session. Closed where people sign in
+     * through an identity provider: their tokens are not accepted here, and no user has a password.
+     */
     @Bean
     @Order(1)
-    SecurityFilterChain engineRest(HttpSecurity http, ProcessEngine engine, EnginePasswords passwords)
+    SecurityFilterChain engineRest(
+            HttpSecurity http, ProcessEngine engine, EnginePasswords passwords, IdentityProvider provider)
             throws Exception {
-        return http.securityMatcher(path("/engine-rest/**"))
+        http.securityMatcher(path("/engine-rest/**"))
                 .csrf(csrf -> csrf.disable())
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .authenticationProvider(passwords)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+        if (provider.signInPath().isPresent()) {
+            return http.authorizeHttpRequests(access -> access.anyRequest().denyAll())
+                    .build();
+        }
+        return http.authenticationProvider(passwords)
                 .httpBasic(Customizer.withDefaults())
                 .authorizeHttpRequests(AccessTable::engineApi)
                 .addFilterAfter(new EngineSignIn(engine), AuthorizationFilter.class)
@@ -48,9 +61,16 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, ProcessEngine engine, EnginePasswords passwords) throws Exception {
+    SecurityFilterChain pages(
+            HttpSecurity http,
+            ProcessEngine engine,
+            EnginePasswords passwords,
+            IdentityProvider provider,
+            ObjectProvider<ClientRegistrationRepository> clients,
+            OAuth2UserService<OidcUserRequest, OidcUser> people)
+            throws Exception {
         HttpStatusEntryPoint unauthorised = new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED);
-        return http.authorizeHttpRequests(access -> {
+        http.authorizeHttpRequests(access -> {
                     access.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                             .permitAll();
                     AccessTable.pages(access);
@@ -59,15 +79,19 @@ class SecurityConfiguration {
                 .csrf(csrf -> csrf.ignoringRequestMatchers(path("/camunda/api/**"), path("/camunda/app/**")))
                 .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin())
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                        .addHeaderWriter(new PageContentPolicy()))
+                        .addHeaderWriter(new PageContentPolicy(provider.origins())))
                 .exceptionHandling(
                         errors -> errors.defaultAuthenticationEntryPointFor(unauthorised, path("/camunda/api/**"))
                                 .defaultAuthenticationEntryPointFor(unauthorised, path("/api/**")))
-                .authenticationProvider(passwords)
-                .formLogin(login -> login.loginPage("/login").defaultSuccessUrl("/"))
-                .logout(logout -> logout.logoutSuccessUrl("/login?logout"))
-                .addFilterAfter(new EngineSignIn(engine), AuthorizationFilter.class)
-                .build();
+                .addFilterAfter(new EngineSignIn(engine), AuthorizationFilter.class);
+        if (provider.signInPath().isPresent()) {
+            new ProviderLogin(provider.signInPath().get(), clients.getObject(), people).addTo(http);
+        } else {
+            http.authenticationProvider(passwords)
+                    .formLogin(login -> login.loginPage("/login").defaultSuccessUrl("/"))
+                    .logout(logout -> logout.logoutSuccessUrl("/login?logout"));
+        }
+        return http.build();
     }
 
     /** Tells the engine's web applications who is signed in. */

@@ -1,16 +1,28 @@
 package fi.hytekello.platform.web;
 
-import org.springframework.context.annotation.Configuration;
-import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import fi.hytekello.platform.security.IdentityProvider;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
 
 /** The pages before and after a session. */
-@Configuration(proxyBeanMethods = false)
-class SignInPages implements WebMvcConfigurer {
+@Controller
+class SignInPages {
 
-    @Override
-    public void addViewControllers(ViewControllerRegistry pages) {
-        pages.addViewController("/login").setViewName("templates/login");
-        pages.addViewController("/logout-page").setViewName("templates/logout");
+    private final IdentityProvider provider;
+
+    SignInPages(IdentityProvider provider) {
+        this.provider = provider;
+    }
+
+    @GetMapping("/login")
+    String login(Model model) {
+        model.addAttribute("provider", provider.signInPath().orElse(null));
+        return "templates/login";
+    }
+
+    @GetMapping("/logout-page")
+    String logout() {
+        return "templates/logout";
     }
 }
