@@ -77,24 +77,6 @@ const name = async () => {
   }
 };
 
-/** The lists on the left are the engine's too, with one name for all. */
-const lists = new Map(
-  Object.entries({
-    'Omat tehtävät': { sv: 'Mina uppgifter', en: 'My tasks' },
-    'Ryhmäni tehtävät': { sv: 'Min grupps uppgifter', en: 'Tasks of my group' },
-    'Myöhässä': { sv: 'Försenade', en: 'Late' },
-  }),
-);
-
-const nameLists = () => {
-  const texts = document.createTreeWalker(document.querySelector('.task-filters') ?? document.head, NodeFilter.SHOW_TEXT);
-  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-    const known = node.nodeValue.trim();
-    const name = lists.get(known)?.[document.documentElement.lang];
-    if (name) node.nodeValue = node.nodeValue.replace(known, name);
-  }
-};
-
 let scheduled = false;
 new MutationObserver(() => {
   if (scheduled) return;
@@ -102,7 +84,6 @@ new MutationObserver(() => {
   requestAnimationFrame(() => {
     scheduled = false;
     name();
-    nameLists();
   });
 }).observe(document.body, { childList: true, subtree: true, characterData: true });
 
