@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.CheckedNode;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -64,6 +65,18 @@ final class TestBrowser implements AutoCloseable {
                 .newPage();
         page.setDefaultTimeout(PATIENCE_MS);
         return page;
+    }
+
+    /** Closes all windows, keeping what each showed last in {@code target/browser}. */
+    void closeWindows(String test) {
+        int number = 1;
+        for (BrowserContext context : browser.contexts()) {
+            for (Page page : context.pages()) {
+                Path picture = Path.of("target", "browser", test + "-" + number++ + ".png");
+                page.screenshot(new Page.ScreenshotOptions().setPath(picture));
+            }
+            context.close();
+        }
     }
 
     /** Fails with every breach of WCAG 2.1 A and AA that axe finds. */
