@@ -116,7 +116,6 @@ class DemoTest {
     void playsAWholeYearWithAllItsTurns() {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         Instant limit = Instant.parse("2028-03-01T00:00:00Z");
-        int before = mails.list(null).size();
         var played = years.play(
                 List.of(municipalities.get(SAVONLINNA)),
                 2027,
@@ -138,7 +137,7 @@ class DemoTest {
         var numbers = ending.numbers(ids);
         assertThat(numbers.escalations()).isPositive();
         int sent = numbers.mails().values().stream().mapToInt(Integer::intValue).sum();
-        assertThat(mails.list(null)).hasSize(before + sent);
+        assertThat(mails.list("@savonlinna.example")).hasSize(sent);
     }
 
     @Test

@@ -200,9 +200,11 @@ class TellingTest {
     void aDecisionGoesToTheCoordinatorAndOfAnElectedBodyToTheManager() {
         decide(Subject.CYCLE, DecidedBy.MANAGER, null, Outcome.APPROVED);
         assertThat(toldOfDecisions()).containsExactly("DECISION_MADE coordinator");
-        decide(Subject.PROPOSALS, DecidedBy.COMMITTEE, Town.TECHNICAL, Outcome.APPROVED_AMENDED);
+        decide(Subject.PROPOSALS, DecidedBy.DIRECTOR, Town.TECHNICAL, Outcome.APPROVED);
+        decide(Subject.BUDGET, DecidedBy.BOARD, null, Outcome.APPROVED_AMENDED);
         assertThat(toldOfDecisions())
                 .containsExactly(
+                        "DECISION_MADE coordinator",
                         "DECISION_MADE coordinator",
                         "DECISION_MADE coordinator",
                         "DECISION_MADE department-technical",

@@ -1,7 +1,19 @@
 /*
  * The engine knows a task by one name in one language, the same in every municipality and for every body. This puts the
- * name in the person's language, and the matter it is about, into the Tasklist's list and heading.
+ * name in the person's language, and the matter it is about, into the Tasklist's list and heading. The same goes for the
+ * filters' names.
  */
+const language = (navigator.languages?.[0] ?? navigator.language ?? 'fi').split('-')[0];
+
+const filterNames = {
+  sv: {
+    'Omat tehtävät': 'Mina uppgifter',
+    'Ryhmäni tehtävät': 'Mina gruppers uppgifter',
+    Myöhässä: 'Försenade',
+  },
+  en: { 'Omat tehtävät': 'My tasks', 'Ryhmäni tehtävät': "My groups' tasks", Myöhässä: 'Late' },
+}[language] ?? {};
+
 const known = new Map();
 let asking = false;
 
@@ -42,7 +54,15 @@ const places = () => {
   return found.filter((place) => place.id);
 };
 
+const nameFilters = () => {
+  for (const link of document.querySelectorAll('.task-filter .name > a')) {
+    const text = filterNames[link.firstChild?.nodeValue?.trim()];
+    if (text) put(link, text);
+  }
+};
+
 const name = async () => {
+  nameFilters();
   const unknown = places().filter((place) => !known.has(place.id));
   if (unknown.length > 0) {
     await ask();

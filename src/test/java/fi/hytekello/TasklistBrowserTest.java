@@ -1,0 +1,298 @@
+package fi.hytekello;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static fi.hytekello.TestBrowser.assertAccessible;
+import static fi.hytekello.TestBrowser.assertFrameAccessible;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import fi.hytekello.cycle.Cycle;
+import fi.hytekello.cycle.CyclePlanning;
+import fi.hytekello.cycle.Cycles;
+import fi.hytekello.cycle.Milestone;
+import fi.hytekello.cycle.MilestoneKind;
+import fi.hytekello.cycle.Milestones;
+import fi.hytekello.decision.DecidedBy;
+import fi.hytekello.decision.Decisions;
+import fi.hytekello.decision.Subject;
+import fi.hytekello.municipality.MunicipalityCode;
+import fi.hytekello.municipality.People;
+import fi.hytekello.municipality.Username;
+import fi.hytekello.worklist.OpenTask;
+import fi.hytekello.worklist.Worklist;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** People at their work in a real browser, in the demo's municipalities: one for each test. */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "hytekello.data=target/test-data/${random.uuid}",
+            "hytekello.demo=true",
+            "hytekello.demo.password=" + TasklistBrowserTest.PASSWORD,
+            "hytekello.mail.dispatch=false",
+            "camunda.bpm.job-execution.enabled=false"
+        })
+class TasklistBrowserTest {
+
+    static final String PASSWORD = "only-for-this-test";
+
+    private static final String FRAME = "iframe.hytekello-task-page";
+    private static final String TASKLIST = "/camunda/app/tasklist/default/";
+
+    private static TestBrowser browser;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Cycles cycles;
+
+    @Autowired
+    CyclePlanning planning;
+
+    @Autowired
+    Milestones milestones;
+
+    @Autowired
+    Worklist worklist;
+
+    @Autowired
+    Decisions decisions;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    Clock clock;
+
+    @BeforeAll
+    static void openBrowser() {
+        browser = TestBrowser.start();
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @Test
+    void theCoordinatorSetsTheYearsCalendarAndTheManagerConfirmsIt() {
+        MunicipalityCode juva = new MunicipalityCode("178");
+        int year = nextYear();
+        Page page = window("fi-FI", "/login");
+        assertAccessible(page);
+        signIn(page, "koordinaattori.juva");
+        assertAccessible(page);
+
+        page.getByLabel("Vuosi").selectOption(Integer.toString(year));
+        button(page, "Aloita vuosi").click();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .containsText("Juva " + year);
+        assertAccessible(page);
+        Cycle cycle = cycles.find(juva, year).orElseThrow();
+        OpenTask task = worklist.ofCycle(cycle.id()).get(0);
+        page.navigate(address("/tasks/" + task.id()));
+        assertThat(page.getByLabel("Hyvinvointiraportin luonnos")).isVisible();
+        assertAccessible(page);
+
+        link(page, "Tehtävälista").click();
+        assertThat(page.locator(".task-filter.active")).containsText("Omat tehtävät");
+        Locator card = card(page, "Vahvista vuosikalenteri");
+        assertThat(card).containsText("Juva " + year);
+        assertThat(card).containsText("Määräaika");
+        card.getByRole(AriaRole.LINK).first().click();
+        button(page, "Ota tehtävä").click();
+        FrameLocator form = page.frameLocator(FRAME);
+        LocalDate friday = LocalDate.of(year, 3, 19);
+        form.getByLabel("Hyvinvointiraportin luonnos").fill(friday.toString());
+        button(form, "Tallenna päivät").click();
+        assertThat(form.getByRole(AriaRole.STATUS)).containsText("Päivät on tallennettu.");
+        assertThat(planned(cycle, MilestoneKind.REPORT_DRAFT)).isEqualTo(friday);
+        assertThat(button(page, "Valmis")).isEnabled();
+        assertAccessible(page);
+
+        form.getByLabel("Lausunnot").fill("2020-01-07");
+        button(form, "Tallenna päivät").click();
+        assertThat(form.getByRole(AriaRole.ALERT)).containsText("Vaiheen ”Lausunnot” päivä on mennyt.");
+        assertThat(form.getByLabel("Lausunnot")).hasAttribute("aria-invalid", "true");
+        assertFrameAccessible(page, FRAME);
+
+        LocalDate unsaved = LocalDate.of(year, 4, 28);
+        form.getByLabel("Lausunnot").fill(unsaved.toString());
+        button(page, "Valmis").click();
+        assertThat(cards(page)).hasCount(0);
+        assertThat(planned(cycle, MilestoneKind.STATEMENTS)).isEqualTo(unsaved);
+
+        confirmAsManager(cycle);
+    }
+
+    private void confirmAsManager(Cycle cycle) {
+        Page page = window("fi-FI", "/login");
+        signIn(page, "kunnanjohtaja.juva");
+        page.navigate(address(TASKLIST));
+        card(page, "Vahvista vuoden käynnistys")
+                .getByRole(AriaRole.LINK)
+                .first()
+                .click();
+        button(page, "Ota tehtävä").click();
+        FrameLocator form = page.frameLocator(FRAME);
+        form.getByLabel("Palautan korjattavaksi").check();
+        button(page, "Valmis").click();
+        assertThat(form.getByRole(AriaRole.ALERT)).containsText("”Perustelut”");
+        assertThat(form.getByLabel("Palautan korjattavaksi")).isChecked();
+        assertFrameAccessible(page, FRAME);
+        assertThat(cycles.get(cycle.id()).state()).isEqualTo(Cycle.State.PREPARING);
+
+        form.getByLabel("Vahvistan kalenterin ja tekijät").check();
+        button(page, "Valmis").click();
+        assertThat(cards(page)).hasCount(0);
+        assertThat(cycles.get(cycle.id()).state()).isEqualTo(Cycle.State.RUNNING);
+    }
+
+    @Test
+    void aSwedishBrowserIsAnsweredInSwedish() {
+        Cycle cycle = start("213", "koordinaattori.kangasniemi");
+        Page page = window("sv-SE", "/login");
+        assertThat(page.locator("html")).hasAttribute("lang", "sv");
+        assertThat(button(page, "Logga in")).isVisible();
+        signIn(page, "koordinaattori.kangasniemi");
+        page.navigate(address("/cycles/" + cycle.id()));
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Vad väntar vi på nu")))
+                .isVisible();
+        assertThat(link(page, "Bekräfta årskalendern")).isVisible();
+
+        page.navigate(address(TASKLIST));
+        assertThat(page.locator(".task-filter.active")).containsText("Mina uppgifter");
+        assertThat(page.getByPlaceholder("Filtrera uppgifter")).isVisible();
+        Locator card = card(page, "Bekräfta årskalendern");
+        assertThat(card).containsText("Tidsfrist");
+        card.getByRole(AriaRole.LINK).first().click();
+        assertThat(page.locator(".task-details h2")).containsText("Bekräfta årskalendern");
+        button(page, "Ta uppgiften").click();
+        assertThat(button(page, "Klar")).isEnabled();
+        assertThat(button(page.frameLocator(FRAME), "Spara datumen")).isVisible();
+        assertThat(page.locator("body")).not().containsText(Pattern.compile("\\b[A-Z]{3,}_[A-Z_]{3,}\\b"));
+        assertThat(page.locator("html")).hasAttribute("lang", "sv");
+    }
+
+    @Test
+    void theSecretaryRecordsTheBoardsDecisionWithTheFormOfTheTasklist() {
+        Cycle cycle = start("740", "koordinaattori.savonlinna");
+        runtime.startProcessInstanceByKey(
+                "BodyDecision",
+                cycle.businessKey(),
+                Map.of(
+                        "cycleId", cycle.id().value(),
+                        "municipalityCode", cycle.municipality().value(),
+                        "milestone", "REPORT_BOARD",
+                        "subject", "WELFARE_REPORT",
+                        "body", "BOARD"));
+        Page page = window("fi-FI", "/login");
+        signIn(page, "hallintosihteeri.savonlinna");
+        page.navigate(address(TASKLIST));
+        Locator card = card(page, "Kirjaa päätös");
+        assertThat(card).containsText("Savonlinna " + cycle.year() + " · kunnanhallitus · hyvinvointiraportti");
+        card.getByRole(AriaRole.LINK).first().click();
+        button(page, "Ota tehtävä").click();
+
+        page.locator(".fjs-form-field-select .fjs-input-group").click();
+        page.getByText("Palautettiin uudelleen valmisteltavaksi", new Page.GetByTextOptions().setExact(true))
+                .click();
+        Locator day = page.getByLabel("Kokouspäivä");
+        day.fill(LocalDate.now(clock).minusDays(1).format(DateTimeFormatter.ofPattern("dd.MM.yyyy")));
+        day.press("Tab");
+        button(page, "Valmis").click();
+        assertThat(page.locator(".fjs-form-field-textfield").filter(new Locator.FilterOptions().setHasText("Pykälä")))
+                .containsText("Täytä tämä kohta.");
+
+        page.getByLabel("Pykälä").fill("45 §");
+        button(page, "Valmis").click();
+        assertThat(page.locator("[notifications-panel]")).containsText("Kenttä ”Perustelut”");
+        assertThat(decisions.of(cycle.id())).isEmpty();
+
+        page.getByLabel("Perustelut").fill("Täydentäkää mielenterveyden luvut.");
+        button(page, "Valmis").click();
+        assertThat(cards(page)).hasCount(0);
+        assertThat(decisions.latest(cycle.id(), Subject.WELFARE_REPORT, DecidedBy.BOARD, null))
+                .get()
+                .extracting("section")
+                .isEqualTo("45 §");
+    }
+
+    private Cycle start(String municipality, String coordinator) {
+        return planning.start(new MunicipalityCode(municipality), nextYear(), people.get(new Username(coordinator)));
+    }
+
+    private int nextYear() {
+        return LocalDate.now(clock).getYear() + 1;
+    }
+
+    private LocalDate planned(Cycle cycle, MilestoneKind kind) {
+        return milestones.of(cycle.id()).stream()
+                .filter(milestone -> milestone.kind() == kind)
+                .map(Milestone::plannedOn)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Page window(String language, String path) {
+        Page page = browser.window(language);
+        page.navigate(address(path));
+        return page;
+    }
+
+    private String address(String path) {
+        return "http://localhost:" + port + path;
+    }
+
+    private static void signIn(Page page, String username) {
+        page.locator("#username").fill(username);
+        page.locator("#password").fill(PASSWORD);
+        page.locator("button[type=submit]").click();
+        page.waitForURL(Pattern.compile(".*:[0-9]+/$"));
+    }
+
+    private static Locator cards(Page page) {
+        return page.locator(".tasks-list li.task");
+    }
+
+    private static Locator card(Page page, String name) {
+        return cards(page).filter(new Locator.FilterOptions().setHasText(name));
+    }
+
+    private static Locator link(Page page, String name) {
+        return page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static Locator button(FrameLocator form, String name) {
+        return form.getByRole(
+                AriaRole.BUTTON,
+                new FrameLocator.GetByRoleOptions().setName(name).setExact(true));
+    }
+}

@@ -1,0 +1,92 @@
+package fi.hytekello;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.CheckedNode;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Assumptions;
+
+/** The Chromium of the machine: {@code CHROME_BIN} or the distribution's. Without one, the test is skipped. */
+final class TestBrowser implements AutoCloseable {
+
+    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa");
+    private static final double PATIENCE_MS = 30_000;
+
+    private final Playwright playwright;
+    private final Browser browser;
+
+    private TestBrowser(Playwright playwright, Browser browser) {
+        this.playwright = playwright;
+        this.browser = browser;
+    }
+
+    static TestBrowser start() {
+        Path chromium = Path.of(Objects.requireNonNullElse(System.getenv("CHROME_BIN"), "/usr/bin/chromium"));
+        if (!Files.isExecutable(chromium)) {
+            String why = "Browser test skipped: no browser at " + chromium + ". Install chromium or set CHROME_BIN.";
+            System.out.println(why);
+            Assumptions.abort(why);
+        }
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
+        Playwright playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        Browser browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium)
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+        return new TestBrowser(playwright, browser);
+    }
+
+    /** A person's own window: nobody else's session, and their language. */
+    Page window(String language) {
+        Page page = browser.newContext(new Browser.NewContextOptions()
+                        .setLocale(language)
+                        .setTimezoneId("Europe/Helsinki")
+                        .setViewportSize(1400, 900))
+                .newPage();
+        page.setDefaultTimeout(PATIENCE_MS);
+        return page;
+    }
+
+    /** Fails with every breach of WCAG 2.1 A and AA that axe finds. */
+    static void assertAccessible(Page page) {
+        assertNoViolations(page, new AxeBuilder(page));
+    }
+
+    /** The same for what one frame of the page shows. */
+    static void assertFrameAccessible(Page page, String frame) {
+        assertNoViolations(page, new AxeBuilder(page).include(List.of(frame, "body")));
+    }
+
+    private static void assertNoViolations(Page page, AxeBuilder axe) {
+        assertThat(axe.withTags(WCAG).analyze().getViolations())
+                .extracting(rule -> rule.getId() + ": " + rule.getHelp() + " "
+                        + rule.getNodes().stream().map(CheckedNode::getHtml).toList())
+                .as(page.url())
+                .isEmpty();
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}
