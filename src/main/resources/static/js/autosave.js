@@ -12,13 +12,18 @@
 
   const rowOf = (event) => event.target.closest?.('form[data-autosave]');
 
-  const unsaved = () => document.querySelector('[data-unsaved]');
+  /** What must be saved first; not the row that is to be deleted. */
+  const unsaved = (form) => {
+    const own = form.closest('.autosaved');
+    for (const row of dirty) if (own?.contains(row)) dirty.delete(row);
+    return [...document.querySelectorAll('[data-unsaved]')].find((told) => !own?.contains(told));
+  };
 
   const goOn = () => {
     if (!waiting || saving.size > 0) return;
     const form = waiting;
     waiting = null;
-    const left = unsaved();
+    const left = unsaved(form);
     if (left) {
       left.setAttribute('tabindex', '-1');
       left.focus();
@@ -60,7 +65,8 @@
 
   document.addEventListener('submit', (event) => {
     const form = event.target;
-    if (!form.matches('form[data-complete], form[data-after-save]') || (dirty.size === 0 && saving.size === 0 && !unsaved())) return;
+    if (!form.matches('form[data-complete], form[data-after-save]')) return;
+    if (!unsaved(form) && dirty.size === 0 && saving.size === 0) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     waiting = form;

@@ -42,7 +42,8 @@ record Letter(
             @Nullable String comment,
             LocalDate on,
             @Nullable String section,
-            @Nullable String link) {}
+            @Nullable String link,
+            @Nullable LocalDate nextMeetingOn) {}
 
     Letter {
         payload = Map.copyOf(payload);

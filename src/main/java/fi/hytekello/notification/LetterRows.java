@@ -60,6 +60,7 @@ record LetterRows(ObjectMapper json) implements RowMapper<Letter> {
                 row.getString("comment"),
                 row.getObject("decided_on", LocalDate.class),
                 row.getString("section"),
-                row.getString("link"));
+                row.getString("link"),
+                row.getObject("next_meeting_on", LocalDate.class));
     }
 }

@@ -53,7 +53,7 @@ class MailTexts {
         String key = "mail." + letter.kind();
         return new MailContent(
                 in,
-                text(due == null ? key + ".undated" : key + ".subject", in, place(letter), name, deadline),
+                text(due == null ? key + ".undated" : key + ".subject", in, placeAndBody(letter), name, deadline),
                 greeting(letter),
                 text(key + ".lead", in),
                 facts,
@@ -94,6 +94,9 @@ class MailTexts {
         if (decision.link() != null) {
             facts.add(fact("minutes", decision.link(), in));
         }
+        if (decision.nextMeetingOn() != null) {
+            facts.add(fact("nextMeeting", dates.day(decision.nextMeetingOn(), in), in));
+        }
         addPlace(facts, letter);
         boolean returned = letter.kind() == NotificationKind.RETURNED;
         return new MailContent(
@@ -123,6 +126,12 @@ class MailTexts {
 
     private static String place(Letter letter) {
         return letter.department() == null ? letter.municipality() : letter.municipality() + ", " + letter.department();
+    }
+
+    /** A secretary records for several bodies: the subject says for which. */
+    private String placeAndBody(Letter letter) {
+        String body = letter.payload().get("body");
+        return body == null ? place(letter) : place(letter) + ", " + text("decidedBy." + body, letter.language());
     }
 
     private void addPlace(List<Fact> facts, Letter letter) {

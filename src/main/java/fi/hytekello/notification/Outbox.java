@@ -60,7 +60,7 @@ public class Outbox {
         return jdbc.sql("""
                         select n.*, p.title_fi, p.title_sv, m.name_fi, m.name_sv, c.year,
                             dep.name_fi as department_fi, dep.name_sv as department_sv,
-                            d.subject, d.decided_by, d.outcome, d.comment, d.decided_on, d.section, d.link
+                            d.subject, d.decided_by, d.outcome, d.comment, d.decided_on, d.section, d.link, d.next_meeting_on
                         from hyte.notification n
                         join hyte.municipality m on m.code = n.municipality_code
                         join hyte.cycle c on c.id = n.cycle_id

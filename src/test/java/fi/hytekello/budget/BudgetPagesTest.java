@@ -132,7 +132,7 @@ class BudgetPagesTest {
                 .andReturn()
                 .getResponse()
                 .getContentAsString());
-        assertThat(saved.select("#state-" + porridge).text()).isEqualTo("Ylittyy");
+        assertThat(saved.select("#state-" + porridge).text()).isEqualTo("Tallennettu. Ylittyy");
         assertThat(saved.select("#totals").text()).contains("ylitys 200,00");
         assertThat(saved.select("form[data-complete]")).isEmpty();
         assertThat(links.of(cycle).get(porridge)).extracting(BudgetLink::line).isEqualTo(youth.id());

@@ -148,6 +148,23 @@ class MailContentTest {
     }
 
     @Test
+    void aTabledMatterTellsTheNextMeeting() throws Exception {
+        MimeMessage mail = write(decision(NotificationKind.DECISION_MADE, Languages.FINNISH, Outcome.TABLED, null));
+        assertThat(text(mail)).contains("Seuraava kokous: ma 14.6.2027\n");
+    }
+
+    @Test
+    void theSubjectSaysForWhichBodyADecisionIsToBeRecorded() throws Exception {
+        MimeMessage mail = write(letter(
+                NotificationKind.TASK_NOTICE,
+                Languages.FINNISH,
+                null,
+                Map.of("name", "task.X.Activity_X", "task", "Activity_X", "turn", "SECRETARY", "body", "COUNCIL"),
+                null));
+        assertThat(mail.getSubject()).isEqualTo("Juva, valtuusto: Activity_X");
+    }
+
+    @Test
     void isMarkedAsWrittenByAMachine() throws Exception {
         MimeMessage mail = write(task(NotificationKind.TASK_NOTICE, Languages.FINNISH, "COORDINATOR", null));
         assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
@@ -214,7 +231,8 @@ class MailContentTest {
                         comment,
                         LocalDate.of(2027, 5, 31),
                         "§ 112",
-                        "https://juva.example/ptk/112"));
+                        "https://juva.example/ptk/112",
+                        outcome == Outcome.TABLED ? LocalDate.of(2027, 6, 14) : null));
     }
 
     private static Letter letter(
