@@ -122,7 +122,7 @@ class TasklistBrowserTest {
         assertThat(page.getByLabel("Hyvinvointiraportin luonnos")).isVisible();
         assertAccessible(page);
 
-        link(page, "Tehtävälista").click();
+        link(page, "Tasklist").click();
         assertThat(page.locator(".task-filter.active")).containsText("Omat tehtävät");
         Locator card = card(page, "Vahvista vuosikalenteri");
         assertThat(card).containsText("Hirvensalmi " + year);
