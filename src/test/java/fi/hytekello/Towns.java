@@ -6,8 +6,15 @@ import fi.hytekello.municipality.People;
 import fi.hytekello.municipality.Person;
 import fi.hytekello.municipality.Role;
 import fi.hytekello.municipality.Username;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,11 +51,7 @@ public class Towns {
     }
 
     public Town make() {
-        MunicipalityCode code =
-                new MunicipalityCode(jdbc.sql("""
-                        select to_char(n, 'FM000') from generate_series(600, 998) n
-                        where not exists (select 1 from hyte.municipality where code = to_char(n, 'FM000'))
-                        order by n limit 1""").query(String.class).single());
+        MunicipalityCode code = new MunicipalityCode(freeCode());
         jdbc.sql("insert into hyte.municipality (code, name_fi, name_sv) values (:code, 'Koekunta', 'Provkommun')")
                 .param("code", code.value())
                 .update();
@@ -67,6 +70,25 @@ public class Towns {
             }
         }
         return new Town(code, people);
+    }
+
+    /** A code that no real municipality and no town before has; 999 stays free for tests of the unknown. */
+    private String freeCode() {
+        Set<String> taken = new HashSet<>(jdbc.sql("select code from hyte.municipality")
+                .query(String.class)
+                .list());
+        try (InputStream register = Towns.class.getResourceAsStream("/municipality/municipalities.csv")) {
+            new String(register.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .forEach(line -> taken.add(line.substring(0, 3)));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return IntStream.iterate(998, code -> code - 1)
+                .mapToObj(code -> String.format("%03d", code))
+                .filter(code -> !taken.contains(code))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void add(MunicipalityCode code, Role role, @Nullable DepartmentCode department) {
