@@ -40,10 +40,11 @@ public class Goals {
     }
 
     /**
-     * Adds a goal after the others.
+     * Adds a goal after the others; the goals of an ended cycle stay as they were.
      *
      * @param indicator id of the indicator that shows whether the goal is reached
      * @throws InvalidInput when both titles are missing or one is too long
+     * @throws Conflict when the cycle has ended
      */
     @Transactional
     public GoalId add(CycleId cycle, @Nullable String titleFi, @Nullable String titleSv, @Nullable Integer indicator) {
@@ -52,6 +53,7 @@ public class Goals {
         if (finnish == null && swedish == null) {
             throw new InvalidInput("titleFi", "problem.goal.title");
         }
+        refuseEnded(cycle);
         lock(cycle);
         GoalId id = new GoalId(jdbc.sql("""
                         insert into hyte.goal (cycle_id, title_fi, title_sv, indicator_id, priority)
@@ -67,9 +69,10 @@ public class Goals {
         return id;
     }
 
-    /** @throws Conflict when a measure serves the goal, or the goal is already gone */
+    /** @throws Conflict when a measure serves the goal, the goal is already gone, or the cycle has ended */
     @Transactional
     public void remove(CycleId cycle, GoalId id) {
+        refuseEnded(cycle);
         int removed = jdbc.sql("""
                         delete from hyte.goal g where g.id = :id and g.cycle_id = :cycle
                             and not exists (select 1 from hyte.measure m where m.goal_id = g.id)""")
@@ -99,6 +102,12 @@ public class Goals {
                 .update();
         if (carried > 0) {
             audit.record(cycle.municipality(), id.value(), "goals.carried", "cycle:" + cycle.businessKey(), Map.of());
+        }
+    }
+
+    private void refuseEnded(CycleId cycle) {
+        if (cycles.get(cycle).state() == Cycle.State.ENDED) {
+            throw new Conflict("problem.goal.ended");
         }
     }
 

@@ -377,6 +377,17 @@ class ProposalsTest {
         assertThatThrownBy(() -> goals.add(cycle.id(), " ", null, null)).isInstanceOf(InvalidInput.class);
     }
 
+    @Test
+    void theGoalsOfAnEndedYearStayAsTheyWere() {
+        jdbc.sql("update hyte.cycle set state = 'ENDED', confirmed_at = now(), ended_at = now() where id = :id")
+                .param("id", cycle.id().value())
+                .update();
+        assertThatThrownBy(() -> goals.add(cycle.id(), "Uusi tavoite", null, null))
+                .isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> goals.remove(cycle.id(), goal)).isInstanceOf(Conflict.class);
+        assertThat(goals.list(cycle.id())).hasSize(1);
+    }
+
     private MeasureId complete(DepartmentCode department, String title) {
         Person person = department(department);
         MeasureId id = drafts.add(cycle.id(), department, person.username());

@@ -49,7 +49,8 @@ class PlanController {
         Cycle cycle = visible(id, person);
         model.addAttribute("cycle", cycle);
         model.addAttribute("goals", goals.list(cycle.id()));
-        model.addAttribute("editable", person.holds(Role.COORDINATOR, cycle.municipality()));
+        model.addAttribute(
+                "editable", person.holds(Role.COORDINATOR, cycle.municipality()) && cycle.state() != Cycle.State.ENDED);
         return "forms/plan/goals";
     }
 
