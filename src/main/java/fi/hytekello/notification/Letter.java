@@ -1,5 +1,6 @@
 package fi.hytekello.notification;
 
+import fi.hytekello.cycle.CycleId;
 import fi.hytekello.decision.DecidedBy;
 import fi.hytekello.decision.Outcome;
 import fi.hytekello.decision.Subject;
@@ -28,6 +29,7 @@ record Letter(
         @Nullable String title,
         MunicipalityCode municipalityCode,
         String municipality,
+        CycleId cycle,
         int year,
         @Nullable String department,
         @Nullable String taskId,

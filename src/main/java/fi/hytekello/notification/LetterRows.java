@@ -3,6 +3,7 @@ package fi.hytekello.notification;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fi.hytekello.cycle.CycleId;
 import fi.hytekello.decision.DecidedBy;
 import fi.hytekello.decision.Outcome;
 import fi.hytekello.decision.Subject;
@@ -33,6 +34,7 @@ record LetterRows(ObjectMapper json) implements RowMapper<Letter> {
                 row.getString("title_" + language),
                 new MunicipalityCode(row.getString("municipality_code")),
                 row.getString("name_" + language),
+                new CycleId(row.getLong("cycle_id")),
                 row.getInt("year"),
                 row.getString("department_" + language),
                 row.getString("task_id"),

@@ -75,7 +75,7 @@ class MailTexts {
         boolean mayOpen = letter.kind() != NotificationKind.ESCALATION || turn == Role.DEPARTMENT;
         return mayOpen
                 ? link("mail.open.task", "/tasks/" + letter.taskId(), letter)
-                : link("mail.open.cycle", "/cycles", letter);
+                : link("mail.open.cycle", "/cycles/" + letter.cycle(), letter);
     }
 
     private MailContent aboutDecision(Letter letter) {
@@ -107,7 +107,9 @@ class MailTexts {
                 facts,
                 decision.comment() == null ? null : fact("comment", decision.comment(), in),
                 returned ? text("mail.RETURNED.closing", in) : null,
-                returned ? link("mail.open.tasks", "/tasks", letter) : link("mail.open.cycle", "/cycles", letter));
+                returned
+                        ? link("mail.open.tasks", "/tasks", letter)
+                        : link("mail.open.cycle", "/cycles/" + letter.cycle(), letter));
     }
 
     private String taskName(Letter letter) {

@@ -2,6 +2,7 @@ package fi.hytekello.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fi.hytekello.cycle.CycleId;
 import fi.hytekello.decision.DecidedBy;
 import fi.hytekello.decision.Outcome;
 import fi.hytekello.decision.Subject;
@@ -124,7 +125,7 @@ class MailContentTest {
                 .contains("https://hytekello.juva.example/tasks/4711");
         MimeMessage toManager = write(task(NotificationKind.ESCALATION, Languages.FINNISH, "FINANCE", null));
         assertThat(text(toManager))
-                .contains("Kenen vuoro: Talous\n", "https://hytekello.juva.example/cycles\n")
+                .contains("Kenen vuoro: Talous\n", "https://hytekello.juva.example/cycles/7\n")
                 .doesNotContain("/tasks/");
     }
 
@@ -195,6 +196,7 @@ class MailContentTest {
                 null,
                 new MunicipalityCode("178"),
                 "Juva",
+                new CycleId(7),
                 2027,
                 null,
                 "4711",
@@ -250,6 +252,7 @@ class MailContentTest {
                 Languages.isSwedish(language) ? "Välfärdskoordinator" : "Hyvinvointikoordinaattori",
                 new MunicipalityCode("178"),
                 "Juva",
+                new CycleId(7),
                 2027,
                 department,
                 kind.isAboutTask() ? "4711" : null,
