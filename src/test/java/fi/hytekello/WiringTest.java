@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the models name exists: rules, beans, pages, texts; and the engine runs as it should. */
 @WholeTest
@@ -42,6 +43,9 @@ class WiringTest {
 
     @Autowired
     ApplicationContext context;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void deploysExactlyTheModelsAndFormsOfTheRepository() throws IOException {
@@ -133,6 +137,14 @@ class WiringTest {
                 .isTrue();
         assertThat(engine.getProcessEngineConfiguration().isTenantCheckEnabled())
                 .isTrue();
+    }
+
+    @Test
+    void dueJobsAreFoundByAnIndex() {
+        assertThat(jdbc.sql("select indexdef from pg_indexes where tablename = 'act_ru_job'")
+                        .query(String.class)
+                        .list())
+                .anySatisfy(index -> assertThat(index).endsWith("(duedate_)"));
     }
 
     private Set<String> userTasks() {
