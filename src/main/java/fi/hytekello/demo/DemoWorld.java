@@ -7,6 +7,7 @@ import fi.hytekello.cycle.Cycles;
 import fi.hytekello.demo.simulation.DemoTable;
 import fi.hytekello.municipality.DepartmentCode;
 import fi.hytekello.municipality.Enrolment;
+import fi.hytekello.municipality.Municipalities;
 import fi.hytekello.municipality.Municipality;
 import fi.hytekello.worklist.TaskOpened;
 import java.math.BigDecimal;
@@ -23,11 +24,13 @@ import org.springframework.stereotype.Component;
 class DemoWorld {
 
     private final Enrolment enrolment;
+    private final Municipalities municipalities;
     private final Cycles cycles;
     private final Budgets budgets;
     private final LastYear lastYear;
 
-    DemoWorld(Enrolment enrolment, Cycles cycles, Budgets budgets, LastYear lastYear) {
+    DemoWorld(Enrolment enrolment, Municipalities municipalities, Cycles cycles, Budgets budgets, LastYear lastYear) {
+        this.municipalities = municipalities;
         this.enrolment = enrolment;
         this.cycles = cycles;
         this.budgets = budgets;
@@ -51,7 +54,7 @@ class DemoWorld {
         if (opened.task().task().equals("Activity_ConfirmCalendar")) {
             Cycle cycle = cycles.get(opened.task().cycle());
             if (cycles.find(cycle.municipality(), cycle.year() - 1).isEmpty()) {
-                lastYear.make(cycle.municipality(), cycle.year() - 1);
+                lastYear.make(municipalities.get(cycle.municipality()), cycle.year() - 1);
             }
             if (budgets.lines(cycle.id()).isEmpty()) {
                 makeBudget(cycle.id());

@@ -33,7 +33,7 @@ class Notices {
     @EventListener
     void taskOpened(TaskOpened event) {
         Turn turn = Turn.of(event.task());
-        outbox.add(people.inGroups(event.task().municipality(), turn.groups()).stream()
+        outbox.add(people.among(event.task().municipality(), turn.groups(), turn.named()).stream()
                 .map(person -> TaskNotifications.of(NotificationKind.TASK_NOTICE, event.task(), turn, person))
                 .toList());
     }

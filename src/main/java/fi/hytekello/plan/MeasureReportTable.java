@@ -21,10 +21,10 @@ import org.springframework.stereotype.Repository;
 class MeasureReportTable {
 
     private static final String REPORT = """
-            select m.*, r.status as reported_status, r.reason, r.note, r.euro_used,
+            select %s, r.status as reported_status, r.reason, r.note, r.euro_used,
                 coalesce(r.version, 0) as report_version
-            from hyte.measure m
-            """;
+            %s
+            """.formatted(MeasureTable.COLUMNS, MeasureTable.FROM);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -113,9 +113,9 @@ class MeasureReportTable {
                 .update();
     }
 
-    /** The reported states become the measures' own. */
-    void apply(Cycle cycle, DepartmentCode department) {
-        jdbc.sql("""
+    /** The reported states become the measures' own; what moved. */
+    List<MeasureMove> apply(Cycle cycle, DepartmentCode department) {
+        return jdbc.sql("""
                         with submitted as (
                             update hyte.measure_report r set submitted_at = :now
                             from hyte.measure m join hyte.cycle last on last.id = m.cycle_id
@@ -125,13 +125,15 @@ class MeasureReportTable {
                             returning r.measure_id, r.status, r.reported_by)
                         update hyte.measure m set status = s.status, version = m.version + 1, changed_at = :now,
                             changed_by = s.reported_by
-                        from submitted s where m.id = s.measure_id""")
+                        from submitted s join hyte.measure old on old.id = s.measure_id where m.id = s.measure_id
+                        returning m.id, old.status as earlier, m.status as now""")
                 .param("now", OffsetDateTime.now(clock))
                 .param("cycle", cycle.id().value())
                 .param("department", department.value())
                 .param("municipality", cycle.municipality().value())
                 .param("lastYear", cycle.year() - 1)
-                .update();
+                .query(MeasureMove::of)
+                .list();
     }
 
     private static MeasureReport report(ResultSet row, int number) throws SQLException {

@@ -25,9 +25,16 @@ public class MeasureReports {
     private final Municipalities municipalities;
     private final Cycles cycles;
     private final AuditTrail audit;
+    private final MeasureMoves moves;
 
-    MeasureReports(MeasureReportTable table, Municipalities municipalities, Cycles cycles, AuditTrail audit) {
+    MeasureReports(
+            MeasureReportTable table,
+            Municipalities municipalities,
+            Cycles cycles,
+            AuditTrail audit,
+            MeasureMoves moves) {
         this.table = table;
+        this.moves = moves;
         this.municipalities = municipalities;
         this.cycles = cycles;
         this.audit = audit;
@@ -99,7 +106,7 @@ public class MeasureReports {
             throw new InvalidInput("note", "problem.report.note");
         }
         table.note(cycle, department, note, by);
-        table.apply(cycles.get(cycle), department);
+        moves.record(cycle, "measure.reportApplied", table.apply(cycles.get(cycle), department));
         audit(cycle, "measures.reported", "department:" + department);
     }
 

@@ -4,6 +4,7 @@ import fi.hytekello.audit.AuditTrail;
 import fi.hytekello.cycle.CycleId;
 import fi.hytekello.cycle.Cycles;
 import fi.hytekello.municipality.DepartmentCode;
+import fi.hytekello.municipality.MunicipalityCode;
 import fi.hytekello.municipality.Username;
 import fi.hytekello.platform.problem.Conflict;
 import fi.hytekello.platform.problem.InvalidInput;
@@ -26,8 +27,10 @@ public class Measures {
     private final MeasureTable table;
     private final Cycles cycles;
     private final AuditTrail audit;
+    private final MeasureMoves moves;
 
-    Measures(MeasureTable table, Cycles cycles, AuditTrail audit) {
+    Measures(MeasureTable table, Cycles cycles, AuditTrail audit, MeasureMoves moves) {
+        this.moves = moves;
         this.table = table;
         this.cycles = cycles;
         this.audit = audit;
@@ -96,7 +99,9 @@ public class Measures {
     /** The council has approved the budget: its measures become active. Safe to call again; the number activated. */
     @Transactional
     public int activateInBudget(CycleId cycle) {
-        return moveAll(cycle, MeasureStatus.IN_BUDGET, MeasureStatus.ACTIVE, "measures.activated");
+        List<MeasureMove> activated = table.moveAll(cycle, MeasureStatus.IN_BUDGET, MeasureStatus.ACTIVE);
+        moves.record(cycle, "measure.activated", activated);
+        return activated.size();
     }
 
     /**
@@ -122,6 +127,10 @@ public class Measures {
         return id;
     }
 
+    MunicipalityCode municipality(Measure measure) {
+        return cycles.get(measure.cycle()).municipality();
+    }
+
     void store(Measure before, Measure after, String action, Username by) {
         table.update(after, by);
         audit(before.cycle(), action, "measure:" + before.id(), MeasureChange.between(before, after));
@@ -130,18 +139,6 @@ public class Measures {
     void remove(Measure measure, int version) {
         table.delete(measure.id(), version);
         audit(measure.cycle(), "measure.deleted", "measure:" + measure.id(), MeasureChange.content(measure));
-    }
-
-    int moveAll(CycleId cycle, MeasureStatus from, MeasureStatus to, String action) {
-        List<MeasureId> moved = table.moveAll(cycle, from, to);
-        if (!moved.isEmpty()) {
-            audit(
-                    cycle,
-                    action,
-                    "cycle:" + cycle,
-                    Map.of("measures", moved.stream().map(MeasureId::value).toList()));
-        }
-        return moved.size();
     }
 
     private void audit(CycleId cycle, String action, String subject, Map<String, ? extends @Nullable Object> details) {

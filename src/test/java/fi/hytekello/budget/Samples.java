@@ -9,6 +9,7 @@ import fi.hytekello.plan.MeasureId;
 import fi.hytekello.plan.MeasureStatus;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Set;
 
 /** Values for the tests of the rules. */
 final class Samples {
@@ -37,9 +38,11 @@ final class Samples {
         MeasureContent content = new MeasureContent(
                 new GoalId(1),
                 "Toimenpide " + id,
-                "rehtori",
-                "vararehtori",
+                null,
+                null,
                 euro(euro),
+                null,
+                null,
                 false,
                 null,
                 null,
@@ -47,13 +50,18 @@ final class Samples {
                 null,
                 null,
                 null,
+                Set.of(),
+                null,
                 null);
         return new Measure(
                 new MeasureId(id),
                 new CycleId(1),
                 department,
                 content,
+                null,
+                null,
                 MeasureStatus.ACCEPTED,
+                null,
                 null,
                 null,
                 null,

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fi.hytekello.cycle.CycleId;
 import fi.hytekello.municipality.DepartmentCode;
+import fi.hytekello.municipality.Username;
 import fi.hytekello.platform.problem.Conflict;
 import fi.hytekello.platform.problem.InvalidInput;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +47,7 @@ class MeasureTest {
                         "startsOn",
                         "endsOn",
                         "populationGroup",
+                        "scopes",
                         "screening");
     }
 
@@ -61,6 +64,33 @@ class MeasureTest {
                 .containsExactly(new Gap(1, "euro", "problem.measure.costTwice"));
         assertThat(content(BigDecimal.ZERO, true, START, END, false, null).gaps(1))
                 .isEmpty();
+    }
+
+    @Test
+    void aCostInALaterYearIsNoLessACost() {
+        MeasureContent free = content(null, true, START, END, false, null);
+        MeasureContent later = withLaterCost(free, BigDecimal.ONE);
+        assertThat(later.gaps(1)).containsExactly(new Gap(1, "euro", "problem.measure.costTwice"));
+        Measure adjusted = measure(MeasureStatus.ACCEPTED, withLaterCost(free, BigDecimal.TEN))
+                .adjust(BigDecimal.ZERO);
+        assertThat(adjusted.content().noCost()).isFalse();
+        assertThat(adjusted.content().costOfAllYears()).isEqualByComparingTo("10");
+    }
+
+    @Test
+    void ownerAndDeputyAreTwoPeople() {
+        MeasureContent one = content(null, true, START, END, false, null);
+        assertThat(one.answeredBy(one.owner(), one.owner()).gaps(1))
+                .containsExactly(new Gap(1, "deputy", "problem.measure.samePerson"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-0.1", "0.125", "10000"})
+    void refusesPersonYearsThatAreNone(BigDecimal years) {
+        assertThatThrownBy(() -> measure(MeasureStatus.PROPOSED).revise(withPersonYears(years)))
+                .isInstanceOf(InvalidInput.class)
+                .extracting("field")
+                .isEqualTo("personYears");
     }
 
     @Test
@@ -160,13 +190,50 @@ class MeasureTest {
                 measure(MeasureStatus.ACTIVE), new MeasureReport.Content(status, reason, null, null), 0);
     }
 
+    private static MeasureContent withLaterCost(MeasureContent content, BigDecimal euro) {
+        return changed(content, euro, null);
+    }
+
+    private static MeasureContent withPersonYears(BigDecimal years) {
+        return changed(content(null, true, START, END, false, null), null, years);
+    }
+
+    private static MeasureContent changed(
+            MeasureContent content, @Nullable BigDecimal laterEuro, @Nullable BigDecimal years) {
+        return new MeasureContent(
+                content.goal(),
+                content.title(),
+                content.owner(),
+                content.deputy(),
+                content.euro(),
+                laterEuro,
+                null,
+                content.noCost(),
+                years,
+                null,
+                null,
+                content.startsOn(),
+                content.endsOn(),
+                content.populationGroup(),
+                content.scopes(),
+                false,
+                null);
+    }
+
     private static Measure measure(MeasureStatus status) {
+        return measure(status, content(new BigDecimal("1000"), false, START, END, false, null));
+    }
+
+    private static Measure measure(MeasureStatus status, MeasureContent content) {
         return new Measure(
                 new MeasureId(1),
                 new CycleId(1),
                 new DepartmentCode("education"),
-                content(new BigDecimal("1000"), false, START, END, false, null),
+                content,
+                null,
+                null,
                 status,
+                null,
                 null,
                 null,
                 null,
@@ -184,15 +251,19 @@ class MeasureTest {
         return new MeasureContent(
                 new GoalId(1),
                 "Kerhotoiminta",
-                "rehtori",
-                "apulaisrehtori",
+                new Username("rehtori"),
+                new Username("apulaisrehtori"),
                 euro,
+                null,
+                null,
                 noCost,
+                null,
                 null,
                 null,
                 starts,
                 ends,
                 PopulationGroup.CHILDREN,
+                Set.of(PlanScope.WELLBEING_PLAN),
                 screening,
                 screeningText);
     }

@@ -339,7 +339,7 @@ class ProposalsTest {
                         .param("subject", "measure:" + clubs.id())
                         .query(Integer.class)
                         .single())
-                .isEqualTo(5);
+                .isEqualTo(9);
     }
 
     @Test
@@ -410,15 +410,19 @@ class ProposalsTest {
         return new MeasureContent(
                 served,
                 title,
-                whole.owner(),
-                whole.deputy(),
+                owner().username(),
+                deputy().username(),
                 whole.euro(),
+                null,
+                null,
                 false,
+                null,
                 null,
                 null,
                 whole.startsOn(),
                 whole.endsOn(),
                 whole.populationGroup(),
+                whole.scopes(),
                 false,
                 null);
     }
@@ -426,6 +430,26 @@ class ProposalsTest {
     private void submit(DepartmentCode department, String title) {
         complete(department, title);
         finish("Activity_ProposeMeasures", department(department), Map.of());
+        confirm(department);
+    }
+
+    private void confirm(DepartmentCode department) {
+        for (OpenTask open : open("Activity_ConfirmResponsibility")) {
+            if (department.equals(open.department())) {
+                desk.complete(
+                        open.id(),
+                        owner().username().equals(open.assignee()) ? owner() : deputy(),
+                        Map.of("responsibilityAccepted", true));
+            }
+        }
+    }
+
+    private Person owner() {
+        return town.person(Role.RESPONSIBLE);
+    }
+
+    private Person deputy() {
+        return town.person(Role.FINANCE);
     }
 
     private void approve(DepartmentCode department, String title) {

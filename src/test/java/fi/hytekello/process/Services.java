@@ -31,6 +31,7 @@ final class Services {
     private final List<String> calls = new ArrayList<>();
     private final Deque<Boolean> conflicts = new ArrayDeque<>();
     private List<String> departments = List.of();
+    private List<Long> responsible = List.of();
     private @Nullable String broken;
 
     Services() {
@@ -44,6 +45,7 @@ final class Services {
             beans.put(name + "Departments", new Departments());
         }
         beans.put("deadlines", new FixedDeadlines());
+        beans.put("responsiblePeople", new ResponsiblePeople());
         return beans;
     }
 
@@ -51,6 +53,7 @@ final class Services {
         calls.clear();
         conflicts.clear();
         departments = List.of("education", "wellbeing");
+        responsible = List.of();
         broken = null;
     }
 
@@ -67,6 +70,11 @@ final class Services {
     /** Who is asked from now on; two departments unless a test says otherwise. */
     void departments(String... codes) {
         departments = List.of(codes);
+    }
+
+    /** Requests to those who have to confirm from now on; nobody unless a test says otherwise. */
+    void responsible(Long... requests) {
+        responsible = List.of(requests);
     }
 
     /** This service throws from now on. */
@@ -89,6 +97,18 @@ final class Services {
             case "recordReportAccepted" -> execution.setVariable("reportAccepted", true);
             case "recordReportRejected" -> execution.setVariable("reportAccepted", false);
             default -> {}
+        }
+    }
+
+    /** Public, as expressions can call nothing else. */
+    public final class ResponsiblePeople {
+
+        public List<Long> of(DelegateExecution execution) {
+            return responsible;
+        }
+
+        public String assignee(long responsibility) {
+            return "person-" + responsibility;
         }
     }
 

@@ -2,11 +2,13 @@ package fi.hytekello.demo.simulation;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 
 /** A table of the demo's data, rows by column name. */
@@ -19,6 +21,11 @@ public final class DemoTable {
 
         public String get(String column) {
             return Objects.requireNonNull(cells.get(column), column);
+        }
+
+        /** Null where the cell is empty. */
+        public @Nullable BigDecimal money(String column) {
+            return get(column).isEmpty() ? null : new BigDecimal(get(column));
         }
     }
 

@@ -26,6 +26,7 @@ import org.springframework.core.io.ClassPathResource;
 final class Script {
 
     private static final String LATE = "technical";
+    private static final String REFUSED_BY_A_DEPUTY = "vitality";
     private static final String RETURNED_BY_ITS_DIRECTOR = "culture";
 
     private static final Map<String, Timing> TIMES = Map.ofEntries(
@@ -39,6 +40,7 @@ final class Script {
             Map.entry("Activity_RecordDecision", afterOpening(6)),
             Map.entry("Activity_PublishReport", afterOpening(3)),
             Map.entry("Activity_ProposeMeasures", beforeDue(5)),
+            Map.entry("Activity_ConfirmResponsibility", afterOpening(1)),
             Map.entry("Activity_ApproveProposals", afterOpening(2)),
             Map.entry("Activity_ReconcileProposals", beforeDue(2)),
             Map.entry("Activity_LinkMeasures", afterOpening(4)),
@@ -86,6 +88,10 @@ final class Script {
                         : new Act(Map.of("draftAccepted", "true", "comment", text("group.accept")), "accepts");
             case "Activity_ApproveDocument" -> managersOutcome(round);
             case "Activity_RecordDecision" -> bodysDecision(task, round, today, site);
+            case "Activity_ConfirmResponsibility" ->
+                refuses(task, round)
+                        ? new Act(Map.of("responsibilityAccepted", "false"), "cannot take one")
+                        : yes("responsibilityAccepted", "confirms");
             case "Activity_ApproveProposals" ->
                 round == 0 && isOf(task, RETURNED_BY_ITS_DIRECTOR)
                         ? new Act(Map.of("proposalsApproved", "false", "comment", text("director.return")), "returns")
@@ -97,6 +103,14 @@ final class Script {
             case "Activity_PublishPlan" -> published(today, site, "hyvinvointisuunnitelma", "countyInformedOn");
             default -> new Act(Map.of(), "");
         };
+    }
+
+    /** In one department somebody who is named as deputy declines at first. */
+    static boolean refuses(OpenTask task, int round) {
+        return round == 0
+                && isOf(task, REFUSED_BY_A_DEPUTY)
+                && task.assignee() != null
+                && task.assignee().value().startsWith("tyollisyyskoordinaattori.");
     }
 
     private Act managersOutcome(int round) {

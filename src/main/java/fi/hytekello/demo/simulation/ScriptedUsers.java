@@ -15,6 +15,7 @@ import fi.hytekello.plan.WelfareReport;
 import fi.hytekello.plan.WelfareReports;
 import fi.hytekello.worklist.OpenTask;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -48,6 +49,9 @@ class ScriptedUsers {
 
     /** The one whose turn it is; the director does only what is the director's alone. */
     Person responsible(OpenTask task) {
+        if (task.isPersonal()) {
+            return people.get(Objects.requireNonNull(task.assignee()));
+        }
         List<String> groups = task.groups().stream()
                 .filter(group -> !group.startsWith("department-director-"))
                 .toList();
@@ -75,6 +79,11 @@ class ScriptedUsers {
             case "Activity_ExplainIndicators" -> explain(task, person, script);
             case "Activity_WriteDraft" -> write(task, round, script);
             case "Activity_ProposeMeasures" -> planners.propose(task, person, round, script);
+            case "Activity_ConfirmResponsibility" -> {
+                if (Script.refuses(task, round)) {
+                    planners.refuse(task, person, script);
+                }
+            }
             case "Activity_LinkMeasures" -> planners.link(task);
             case "Activity_AdjustMeasures" -> planners.adjust(task, script);
             case "Activity_DecideMeasures" -> planners.decide(task, script);
