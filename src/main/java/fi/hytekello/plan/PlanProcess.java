@@ -12,4 +12,11 @@ public interface PlanProcess {
      * @throws Conflict when no round is open
      */
     void closeRound(Cycle cycle);
+
+    /**
+     * Ends the open tasks of the half-year follow-up; in the caller's transaction.
+     *
+     * @throws Conflict when no follow-up is open
+     */
+    void closeFollowUp(Cycle cycle);
 }

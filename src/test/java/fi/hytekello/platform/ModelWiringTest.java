@@ -102,10 +102,10 @@ class ModelWiringTest {
     }
 
     @Test
-    void listensToOneMessage() {
+    void listensToTheCoordinatorWhoClosesARound() {
         assertThat(Models.places(Message.class))
                 .extracting(place -> place.element().getName())
-                .containsExactly("proposals.roundClosed");
+                .containsExactlyInAnyOrder("proposals.roundClosed", "followUp.closed");
     }
 
     /** Bean names and bean methods are public API: running instances call them for a year. */
@@ -114,6 +114,7 @@ class ModelWiringTest {
         assertThat(beans())
                 .containsExactly(
                         "activateMeasures",
+                        "cancelInvitations",
                         "checkBudgetFrame",
                         "closeCycle",
                         "conflictingDepartments.of",
@@ -123,6 +124,7 @@ class ModelWiringTest {
                         "deadlines.overdue",
                         "deadlines.reminders",
                         "escalateLateness",
+                        "followUpDepartments.of",
                         "freezeIndicators",
                         "importIndicators",
                         "openNewVersion",
@@ -132,6 +134,7 @@ class ModelWiringTest {
                         "recordReportRejected",
                         "reportingDepartments.of",
                         "reviewingDepartments.of",
+                        "sendInvitations",
                         "sendReminders",
                         "setTrafficLights",
                         "tellOverdue");
