@@ -5,5 +5,7 @@ public enum Subject {
     CYCLE,
     WELFARE_REPORT,
     PROPOSALS,
-    BUDGET
+    BUDGET,
+    /** The half-year follow-up of the measures. */
+    FOLLOW_UP
 }

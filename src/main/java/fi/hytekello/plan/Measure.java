@@ -52,6 +52,11 @@ public record Measure(
         return content.noCost() ? BigDecimal.ZERO : Objects.requireNonNullElse(content.euro(), BigDecimal.ZERO);
     }
 
+    /** What the budget gives it: the manager's sum, before that the proposed cost. */
+    public BigDecimal budget() {
+        return grantedEuro == null ? cost() : grantedEuro;
+    }
+
     Measure revise(MeasureContent changed) {
         only(Set.of(MeasureStatus.PROPOSED));
         checkEuro("euro", changed.euro());

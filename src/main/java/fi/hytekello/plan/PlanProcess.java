@@ -20,4 +20,11 @@ public interface PlanProcess {
      * @throws Conflict when nobody of the department is asked to confirm
      */
     void takeBack(Cycle cycle, DepartmentCode department);
+
+    /**
+     * Ends the open tasks of the half-year follow-up; in the caller's transaction.
+     *
+     * @throws Conflict when no follow-up is open
+     */
+    void closeFollowUp(Cycle cycle);
 }

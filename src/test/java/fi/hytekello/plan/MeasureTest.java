@@ -173,21 +173,26 @@ class MeasureTest {
 
     @Test
     void aDelayOrCancellationIsReportedWithItsReason() {
-        assertThat(report(null, null).gaps(2)).extracting(Gap::field).containsExactly("status");
-        assertThat(report(ReportedStatus.DELAYED, null).gaps(2))
+        assertThat(report(null, null).gaps(2, ReportPoint.YEAR_END))
+                .extracting(Gap::field)
+                .containsExactly("status");
+        assertThat(report(ReportedStatus.DELAYED, null).gaps(2, ReportPoint.YEAR_END))
                 .extracting(Gap::field)
                 .containsExactly("reason");
-        assertThat(report(ReportedStatus.CANCELLED, null).gaps(2))
+        assertThat(report(ReportedStatus.CANCELLED, null).gaps(2, ReportPoint.YEAR_END))
                 .extracting(Gap::field)
                 .containsExactly("reason");
-        assertThat(report(ReportedStatus.DELAYED, "ei tekijää").gaps(2)).isEmpty();
-        assertThat(report(ReportedStatus.DONE, null).gaps(2)).isEmpty();
-        assertThat(report(ReportedStatus.ACTIVE, null).gaps(2)).isEmpty();
+        assertThat(report(ReportedStatus.DELAYED, "ei tekijää").gaps(2, ReportPoint.YEAR_END))
+                .isEmpty();
+        assertThat(report(ReportedStatus.DONE, null).gaps(2, ReportPoint.YEAR_END))
+                .isEmpty();
+        assertThat(report(ReportedStatus.ACTIVE, null).gaps(2, ReportPoint.YEAR_END))
+                .isEmpty();
     }
 
     private static MeasureReport report(@Nullable ReportedStatus status, @Nullable String reason) {
         return new MeasureReport(
-                measure(MeasureStatus.ACTIVE), new MeasureReport.Content(status, reason, null, null), 0);
+                measure(MeasureStatus.ACTIVE), new MeasureReport.Content(status, reason, null, null, null, null), 0);
     }
 
     private static MeasureContent withLaterCost(MeasureContent content, BigDecimal euro) {

@@ -47,7 +47,9 @@ class ModelContractTest {
                         "BudgetLinking",
                         "IndicatorReview",
                         "ManagerApproval",
-                        "BodyDecision");
+                        "BodyDecision",
+                        "MeasureFollowUp",
+                        "CountyNegotiation");
     }
 
     @Test

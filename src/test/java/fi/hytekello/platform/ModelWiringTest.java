@@ -108,7 +108,7 @@ class ModelWiringTest {
     void listensToTheseMessages() {
         assertThat(Models.places(Message.class))
                 .extracting(place -> place.element().getName())
-                .containsExactlyInAnyOrder("proposals.roundClosed", "proposals.takenBack");
+                .containsExactlyInAnyOrder("proposals.roundClosed", "proposals.takenBack", "followUp.closed");
     }
 
     /** Bean names and bean methods are public API: running instances call them for a year. */
@@ -117,6 +117,7 @@ class ModelWiringTest {
         assertThat(beans())
                 .containsExactly(
                         "activateMeasures",
+                        "cancelInvitations",
                         "checkBudgetFrame",
                         "closeCycle",
                         "conflictingDepartments.of",
@@ -126,6 +127,7 @@ class ModelWiringTest {
                         "deadlines.overdue",
                         "deadlines.reminders",
                         "escalateLateness",
+                        "followUpDepartments.of",
                         "freezeIndicators",
                         "importIndicators",
                         "openNewVersion",
@@ -137,6 +139,7 @@ class ModelWiringTest {
                         "responsiblePeople.assignee",
                         "responsiblePeople.of",
                         "reviewingDepartments.of",
+                        "sendInvitations",
                         "sendReminders",
                         "setTrafficLights",
                         "tellOverdue");

@@ -15,6 +15,7 @@ final class Services {
 
     private static final List<String> DELEGATES = List.of(
             "activateMeasures",
+            "cancelInvitations",
             "checkBudgetFrame",
             "closeCycle",
             "escalateLateness",
@@ -24,6 +25,7 @@ final class Services {
             "produceBudgetAnnex",
             "recordReportAccepted",
             "recordReportRejected",
+            "sendInvitations",
             "sendReminders",
             "setTrafficLights",
             "tellOverdue");
@@ -41,7 +43,7 @@ final class Services {
     Map<Object, Object> beans() {
         Map<Object, Object> beans = new HashMap<>();
         DELEGATES.forEach(name -> beans.put(name, (JavaDelegate) execution -> serve(name, execution)));
-        for (String name : List.of("conflicting", "proposing", "reporting", "reviewing")) {
+        for (String name : List.of("conflicting", "followUp", "proposing", "reporting", "reviewing")) {
             beans.put(name + "Departments", new Departments());
         }
         beans.put("deadlines", new FixedDeadlines());

@@ -9,6 +9,7 @@ import fi.hytekello.municipality.Person;
 import fi.hytekello.plan.Measure;
 import fi.hytekello.plan.MeasureReport;
 import fi.hytekello.plan.MeasureReports;
+import fi.hytekello.plan.ReportPoint;
 import fi.hytekello.plan.ReportSection;
 import fi.hytekello.plan.ReportedStatus;
 import fi.hytekello.plan.WelfareReport;
@@ -31,6 +32,7 @@ class ScriptedUsers {
     private final Indicators indicators;
     private final IndicatorReviewing reviewing;
     private final ScriptedPlanners planners;
+    private final ScriptedFollowers followers;
 
     ScriptedUsers(
             People people,
@@ -38,13 +40,15 @@ class ScriptedUsers {
             WelfareReports welfare,
             Indicators indicators,
             IndicatorReviewing reviewing,
-            ScriptedPlanners planners) {
+            ScriptedPlanners planners,
+            ScriptedFollowers followers) {
         this.people = people;
         this.reports = reports;
         this.welfare = welfare;
         this.indicators = indicators;
         this.reviewing = reviewing;
         this.planners = planners;
+        this.followers = followers;
     }
 
     /** The one whose turn it is; the director does only what is the director's alone. */
@@ -87,13 +91,16 @@ class ScriptedUsers {
             case "Activity_LinkMeasures" -> planners.link(task);
             case "Activity_AdjustMeasures" -> planners.adjust(task, script);
             case "Activity_DecideMeasures" -> planners.decide(task, script);
+            case "Activity_ReportFollowUp" -> followers.report(task, person, script);
+            case "Activity_PrepareNegotiation" -> followers.prepareNegotiation(task, person, round, script);
+            case "Activity_RecordNegotiation" -> followers.recordNegotiation(task, person, round, script);
             default -> {}
         }
     }
 
     private void reportMeasures(OpenTask task, Person person, Script script) {
         int row = 0;
-        for (MeasureReport open : reports.open(task.cycle(), task.requiredDepartment())) {
+        for (MeasureReport open : reports.open(task.cycle(), task.requiredDepartment(), ReportPoint.YEAR_END)) {
             boolean late = task.requiredDepartment().value().equals("technical") && row == 0;
             ReportedStatus status =
                     late ? ReportedStatus.DELAYED : row == 0 ? ReportedStatus.DONE : ReportedStatus.ACTIVE;
@@ -101,12 +108,15 @@ class ScriptedUsers {
             reports.write(
                     task.cycle(),
                     task.requiredDepartment(),
+                    ReportPoint.YEAR_END,
                     measure.id(),
                     new MeasureReport.Content(
                             status,
                             late ? script.text("measure.delayed") : null,
                             script.text(status == ReportedStatus.DONE ? "measure.done" : "measure.active"),
-                            measure.cost()),
+                            measure.cost(),
+                            null,
+                            null),
                     open.version(),
                     person.username());
             row++;

@@ -43,13 +43,22 @@ class CamundaPlanProcess implements PlanProcess {
 
     @Override
     public void closeRound(Cycle cycle) {
+        send("proposals.roundClosed", cycle, "problem.round.notOpen");
+    }
+
+    @Override
+    public void closeFollowUp(Cycle cycle) {
+        send("followUp.closed", cycle, "problem.followUp.notOpen");
+    }
+
+    private void send(String message, Cycle cycle, String notOpen) {
         try {
-            runtime.createMessageCorrelation("proposals.roundClosed")
+            runtime.createMessageCorrelation(message)
                     .processInstanceBusinessKey(cycle.businessKey())
                     .tenantId(cycle.municipality().value())
                     .correlate();
         } catch (MismatchingMessageCorrelationException none) {
-            throw new Conflict("problem.round.notOpen");
+            throw new Conflict(notOpen);
         } catch (OptimisticLockingException met) {
             throw new Conflict("problem.task.busy");
         }

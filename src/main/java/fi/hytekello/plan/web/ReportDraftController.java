@@ -7,6 +7,7 @@ import fi.hytekello.decision.Outcome;
 import fi.hytekello.decision.Subject;
 import fi.hytekello.indicator.Indicators;
 import fi.hytekello.plan.MeasureReports;
+import fi.hytekello.plan.ReportPoint;
 import fi.hytekello.plan.ReportSection;
 import fi.hytekello.plan.WelfareReport;
 import fi.hytekello.plan.WelfareReports;
@@ -121,7 +122,7 @@ class ReportDraftController {
         model.addAttribute("task", task);
         model.addAttribute("report", report);
         model.addAttribute("rows", rows);
-        model.addAttribute("departments", measures.of(task.cycle()));
+        model.addAttribute("departments", measures.of(task.cycle(), ReportPoint.YEAR_END));
         model.addAttribute("lights", indicators.countsByLight(task.cycle()));
         model.addAttribute("returned", returned(task.cycle(), report));
         return "forms/plan/report-draft";

@@ -22,6 +22,7 @@ import fi.hytekello.plan.Goals;
 import fi.hytekello.plan.MeasureReports;
 import fi.hytekello.plan.Measures;
 import fi.hytekello.plan.Proposals;
+import fi.hytekello.plan.ReportPoint;
 import fi.hytekello.plan.ReportSection;
 import fi.hytekello.plan.WelfareReports;
 import fi.hytekello.worklist.OpenTask;
@@ -139,6 +140,7 @@ class PlanPagesTest {
         measureReports.submit(
                 cycle.id(),
                 Town.EDUCATION,
+                ReportPoint.YEAR_END,
                 "järjestettiin kerhoja",
                 town.person(Role.DEPARTMENT, Town.EDUCATION).username());
         Person coordinator = town.person(Role.COORDINATOR);
@@ -186,7 +188,7 @@ class PlanPagesTest {
                 .getContentAsString();
         assertThat(answer).contains("Tallennettu", "Syy");
         assertThat(measureReports
-                        .open(cycle.id(), Town.EDUCATION)
+                        .open(cycle.id(), Town.EDUCATION, ReportPoint.YEAR_END)
                         .get(0)
                         .content()
                         .euroUsed())
