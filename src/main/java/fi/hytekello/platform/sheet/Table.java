@@ -1,0 +1,83 @@
+package fi.hytekello.platform.sheet;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table to be written.
+ *
+ * @param name of the sheet, at most 31 characters
+ * @param lead sentences above the table in XLSX; a CSV file begins with its headers
+ */
+public record Table(String name, List<String> lead, List<Column> columns, List<Line> lines) {
+
+    /** How a column's values look. */
+    public enum Kind {
+        TEXT,
+        MONEY,
+        DATE,
+        WHOLE
+    }
+
+    /**
+     * One column.
+     *
+     * @param width in characters
+     */
+    public record Column(String header, Kind kind, int width) {
+
+        public static Column text(String header, int width) {
+            return new Column(header, Kind.TEXT, width);
+        }
+
+        public static Column money(String header) {
+            return new Column(header, Kind.MONEY, 16);
+        }
+
+        public static Column date(String header) {
+            return new Column(header, Kind.DATE, 13);
+        }
+    }
+
+    /**
+     * One row.
+     *
+     * @param cells texts, {@link BigDecimal}s, whole numbers, dates, {@link Sum}s or null for an empty cell
+     * @param strong true for sums and headings among the rows
+     */
+    public record Line(List<@Nullable Object> cells, boolean strong) {
+
+        public Line {
+            cells = Collections.unmodifiableList(cells);
+        }
+
+        public static Line of(@Nullable Object... cells) {
+            return new Line(Arrays.asList(cells), false);
+        }
+
+        public static Line strong(@Nullable Object... cells) {
+            return new Line(Arrays.asList(cells), true);
+        }
+    }
+
+    /**
+     * A sum that the spreadsheet calculates itself; where it cannot, the value stands.
+     *
+     * @param lines indexes of the lines above or below whose cells of the same column are added, in this table
+     */
+    public record Sum(BigDecimal value, List<Integer> lines) {
+
+        public Sum {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    public Table {
+        lead = List.copyOf(lead);
+        columns = List.copyOf(columns);
+        lines = List.copyOf(lines);
+    }
+}
