@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fi.hytekello.municipality.MunicipalityCode;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
@@ -53,6 +55,38 @@ public class AuditTrail {
                 .param("action", action)
                 .param("subject", subject)
                 .param("details", asJson(details))
+                .update();
+    }
+
+    /**
+     * Records the same action on many subjects at once.
+     *
+     * @param details by subject
+     */
+    public void recordAll(
+            MunicipalityCode municipality,
+            @Nullable Long cycle,
+            String action,
+            Map<String, ? extends Map<String, ? extends @Nullable Object>> details) {
+        if (details.isEmpty()) {
+            return;
+        }
+        List<String> subjects = List.copyOf(details.keySet());
+        jdbc.sql("""
+                        insert into hyte.audit_event (at, actor, municipality_code, cycle_id, action, subject, details)
+                        select :at, :actor, :municipality, :cycle, :action, subject, details::jsonb
+                        from unnest(:subjects::text[], :details::text[]) as t (subject, details)""")
+                .param("at", OffsetDateTime.now(clock))
+                .param("actor", actor())
+                .param("municipality", municipality.value())
+                .param("cycle", cycle)
+                .param("action", action)
+                .param("subjects", subjects.toArray(String[]::new))
+                .param(
+                        "details",
+                        subjects.stream()
+                                .map(subject -> asJson(Objects.requireNonNull(details.get(subject))))
+                                .toArray(String[]::new))
                 .update();
     }
 
