@@ -85,12 +85,12 @@ class AnnexTables {
 
     private List<Column> columns(Locale in) {
         return List.of(
-                Column.text(text("field.department", in), 26),
+                Column.text(text("field.department", in), 30),
                 Column.text(text("budget.goal", in), 36),
                 Column.text(text("budget.goals.binding", in), 10),
                 Column.text(text("budget.measure", in), 40),
                 Column.text(text("field.account", in), 10),
-                Column.text(text("field.costCentre", in), 14),
+                Column.text(text("field.costCentre", in), 18),
                 Column.text(text("field.lineName", in), 30),
                 Column.money(text("budget.sum", in)),
                 Column.text(text("field.section", in), 10),
