@@ -1,5 +1,6 @@
 package fi.hytekello.notification;
 
+import fi.hytekello.decision.Subject;
 import fi.hytekello.municipality.Role;
 import fi.hytekello.notification.MailContent.Fact;
 import fi.hytekello.platform.Dates;
@@ -145,10 +146,15 @@ class MailTexts {
                 facts,
                 decision.comment() == null ? null : fact("comment", decision.comment(), in),
                 returned ? text("mail.RETURNED.closing", in) : null,
-                returned
-                        ? link("mail.open.tasks", "/tasks", letter)
-                        : link("mail.open.cycle", "/cycles/" + letter.cycle(), letter),
+                returned ? link("mail.open.tasks", "/tasks", letter) : decisionLink(letter, decision),
                 null);
+    }
+
+    /** A budget's decision is best understood from its annex, which lists also what was left out and why. */
+    private Fact decisionLink(Letter letter, Letter.Made decision) {
+        return decision.subject() == Subject.BUDGET
+                ? link("mail.open.annex", "/cycles/" + letter.cycle() + "/annex", letter)
+                : link("mail.open.cycle", "/cycles/" + letter.cycle(), letter);
     }
 
     private String taskName(Letter letter) {

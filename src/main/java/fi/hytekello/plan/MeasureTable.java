@@ -4,6 +4,7 @@ import fi.hytekello.cycle.CycleId;
 import fi.hytekello.municipality.DepartmentCode;
 import fi.hytekello.municipality.Username;
 import fi.hytekello.platform.problem.Conflict;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -126,6 +127,33 @@ class MeasureTable {
                 .param("version", measure.version())
                 .update();
         if (updated == 0) {
+            throw new Conflict("problem.measure.changed");
+        }
+    }
+
+    /**
+     * Stores what the budget decided, all in one.
+     *
+     * @throws Conflict when somebody has changed one of the measures since they were read
+     */
+    void decide(List<Measure> decided, Username by) {
+        int updated = jdbc.sql("""
+                        update hyte.measure m set status = d.status, granted_euro = d.granted, left_out_reason = d.reason,
+                            version = m.version + 1, changed_by = :by, changed_at = :now
+                        from unnest(:ids::bigint[], :versions::integer[], :statuses::text[], :granted::numeric[],
+                            :reasons::text[]) as d (id, version, status, granted, reason)
+                        where m.id = d.id and m.version = d.version""")
+                .param("by", by.value())
+                .param("now", OffsetDateTime.now(clock))
+                .param("ids", decided.stream().map(one -> one.id().value()).toArray(Long[]::new))
+                .param("versions", decided.stream().map(Measure::version).toArray(Integer[]::new))
+                .param(
+                        "statuses",
+                        decided.stream().map(one -> one.status().name()).toArray(String[]::new))
+                .param("granted", decided.stream().map(Measure::grantedEuro).toArray(BigDecimal[]::new))
+                .param("reasons", decided.stream().map(Measure::leftOutReason).toArray(String[]::new))
+                .update();
+        if (updated < decided.size()) {
             throw new Conflict("problem.measure.changed");
         }
     }

@@ -10,6 +10,9 @@ import fi.hytekello.platform.problem.Conflict;
 import fi.hytekello.platform.problem.InvalidInput;
 import fi.hytekello.platform.problem.NotFound;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,27 +64,50 @@ public class Measures {
     }
 
     /**
-     * Takes an accepted measure into the budget; may be repeated with another sum after a return by the board.
+     * What the budget decides on a measure.
      *
-     * @throws Conflict when the measure is not accepted, or already active
-     * @throws InvalidInput when the sum is negative or has fractions of a cent
+     * @param grantedEuro the sum with which it is taken into the budget, null for one that is left out
+     * @param reason why it is left out, null for one that is taken in
      */
-    @Transactional
-    public void include(MeasureId id, BigDecimal grantedEuro, Username by) {
-        Measure before = get(id);
-        store(before, before.include(grantedEuro), "measure.included", by);
+    public record Verdict(
+            @Nullable BigDecimal grantedEuro, @Nullable String reason) {
+
+        public static Verdict included(BigDecimal euro) {
+            return new Verdict(euro, null);
+        }
+
+        public static Verdict leftOut(@Nullable String reason) {
+            return new Verdict(null, reason);
+        }
     }
 
     /**
-     * Leaves an accepted measure out of the budget.
+     * Takes accepted measures into the budget or leaves them out; may be repeated until the measures are active.
      *
-     * @throws InvalidInput when the reason is missing
-     * @throws Conflict when the measure is not accepted, or already active
+     * @throws Conflict when a measure is not the cycle's, not accepted, already active, or changed at the same time
+     * @throws InvalidInput when a sum is negative or has fractions of a cent, or a reason is missing
      */
     @Transactional
-    public void leaveOut(MeasureId id, @Nullable String reason, Username by) {
-        Measure before = get(id);
-        store(before, before.leaveOut(reason), "measure.leftOut", by);
+    public void decide(CycleId cycle, Map<MeasureId, Verdict> verdicts, Username by) {
+        Map<MeasureId, Measure> known = new HashMap<>();
+        table.of(cycle).forEach(measure -> known.put(measure.id(), measure));
+        List<Measure> decided = new ArrayList<>();
+        Map<String, Map<String, Object>> included = new LinkedHashMap<>();
+        Map<String, Map<String, Object>> leftOut = new LinkedHashMap<>();
+        verdicts.forEach((id, verdict) -> {
+            Measure before = known.get(id);
+            if (before == null) {
+                throw new Conflict("problem.measure.status");
+            }
+            BigDecimal granted = verdict.grantedEuro();
+            Measure after = granted == null ? before.leaveOut(verdict.reason()) : before.include(granted);
+            decided.add(after);
+            (granted == null ? leftOut : included).put("measure:" + id, MeasureChange.between(before, after));
+        });
+        table.decide(decided, by);
+        MunicipalityCode municipality = cycles.get(cycle).municipality();
+        audit.recordAll(municipality, cycle.value(), "measure.included", included);
+        audit.recordAll(municipality, cycle.value(), "measure.leftOut", leftOut);
     }
 
     /**

@@ -325,9 +325,16 @@ class ProposalsTest {
         Measure road = only(Town.TECHNICAL);
         measures.adjust(
                 clubs.id(), new BigDecimal("800.00"), department(Town.EDUCATION).username());
-        measures.include(clubs.id(), new BigDecimal("700.00"), manager.username());
-        measures.include(clubs.id(), new BigDecimal("750.00"), manager.username());
-        measures.leaveOut(road.id(), "ei kehyksessä", manager.username());
+        for (String sum : List.of("700.00", "750.00")) {
+            measures.decide(
+                    cycle.id(),
+                    Map.of(
+                            clubs.id(),
+                            Measures.Verdict.included(new BigDecimal(sum)),
+                            road.id(),
+                            Measures.Verdict.leftOut("ei kehyksessä")),
+                    manager.username());
+        }
         assertThat(measures.accepted(cycle.id())).hasSize(2);
         assertThat(measures.activateInBudget(cycle.id())).isEqualTo(1);
         assertThat(measures.activateInBudget(cycle.id())).isZero();
