@@ -54,10 +54,6 @@ public record MeasureContent(
             gaps.add(new Gap(row, "endsOn", "problem.measure.dates"));
         }
         missing(gaps, row, "populationGroup", populationGroup);
-        missing(gaps, row, "screening", screening);
-        if (Boolean.TRUE.equals(screening)) {
-            missing(gaps, row, "screeningText", screeningText);
-        }
         return List.copyOf(gaps);
     }
 

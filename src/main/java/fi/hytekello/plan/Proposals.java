@@ -30,6 +30,7 @@ public class Proposals {
 
     private final ProposalTable table;
     private final Measures measures;
+    private final ImpactAssessments impacts;
     private final Decisions decisions;
     private final Municipalities municipalities;
     private final Cycles cycles;
@@ -38,12 +39,14 @@ public class Proposals {
     Proposals(
             ProposalTable table,
             Measures measures,
+            ImpactAssessments impacts,
             Decisions decisions,
             Municipalities municipalities,
             Cycles cycles,
             AuditTrail audit) {
         this.table = table;
         this.measures = measures;
+        this.impacts = impacts;
         this.decisions = decisions;
         this.municipalities = municipalities;
         this.cycles = cycles;
@@ -102,6 +105,9 @@ public class Proposals {
             throw new InvalidInput("noProposalsReason", "problem.proposals.both");
         }
         proposals.gaps().stream().findFirst().ifPresent(gap -> {
+            throw gap.asProblem();
+        });
+        impacts.gaps(proposals.measures()).stream().findFirst().ifPresent(gap -> {
             throw gap.asProblem();
         });
         table.noProposals(cycle, department, noProposalsReason);

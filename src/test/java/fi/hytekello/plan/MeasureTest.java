@@ -36,16 +36,7 @@ class MeasureTest {
     void anEmptyDraftLacksEveryObligatoryFieldInTheOrderOfTheForm() {
         assertThat(MeasureContent.titled(null).gaps(3))
                 .extracting(Gap::field)
-                .containsExactly(
-                        "title",
-                        "goal",
-                        "owner",
-                        "deputy",
-                        "euro",
-                        "startsOn",
-                        "endsOn",
-                        "populationGroup",
-                        "screening");
+                .containsExactly("title", "goal", "owner", "deputy", "euro", "startsOn", "endsOn", "populationGroup");
     }
 
     @Test
@@ -67,13 +58,6 @@ class MeasureTest {
     void theEndIsNotBeforeTheStart() {
         assertThat(content(null, true, END, START, false, null).gaps(1))
                 .containsExactly(new Gap(1, "endsOn", "problem.measure.dates"));
-    }
-
-    @Test
-    void aNeededAssessmentIsDescribed() {
-        assertThat(content(null, true, START, END, true, " ").gaps(1))
-                .extracting(Gap::field)
-                .containsExactly("screeningText");
     }
 
     @ParameterizedTest

@@ -28,6 +28,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,9 @@ class ProposalsTest {
 
     @Autowired
     ProposalDrafts drafts;
+
+    @Autowired
+    ImpactDrafts impacts;
 
     @Autowired
     Proposals proposals;
@@ -339,7 +343,7 @@ class ProposalsTest {
                         .param("subject", "measure:" + clubs.id())
                         .query(Integer.class)
                         .single())
-                .isEqualTo(5);
+                .isEqualTo(6);
     }
 
     @Test
@@ -392,6 +396,12 @@ class ProposalsTest {
         Person person = department(department);
         MeasureId id = drafts.add(cycle.id(), department, person.username());
         drafts.revise(cycle.id(), department, id, content(title), 0, person.username());
+        impacts.screen(
+                cycle.id(),
+                department,
+                id,
+                new ImpactScreening(Set.of(), true, false, null, null, null, 0),
+                person.username());
         return id;
     }
 

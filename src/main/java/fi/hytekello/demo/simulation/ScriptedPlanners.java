@@ -41,6 +41,7 @@ class ScriptedPlanners {
     private final Goals goals;
     private final Measures measures;
     private final ProposalDrafts drafts;
+    private final ScriptedAssessments assessments;
     private final Budgets budgets;
     private final BudgetLinks links;
     private final Corrections corrections;
@@ -51,6 +52,7 @@ class ScriptedPlanners {
             Goals goals,
             Measures measures,
             ProposalDrafts drafts,
+            ScriptedAssessments assessments,
             Budgets budgets,
             BudgetLinks links,
             Corrections corrections,
@@ -59,6 +61,7 @@ class ScriptedPlanners {
         this.goals = goals;
         this.measures = measures;
         this.drafts = drafts;
+        this.assessments = assessments;
         this.budgets = budgets;
         this.links = links;
         this.corrections = corrections;
@@ -66,18 +69,18 @@ class ScriptedPlanners {
     }
 
     /** Drafts the department's rows once and completes what lacks something, also what came from a red indicator. */
-    void propose(OpenTask task, Person person, int round, Script script) {
+    void propose(OpenTask task, Person person, int round) {
         DepartmentCode department = task.requiredDepartment();
         List<DemoTable.Row> rows = rowsOf(department);
         if (round == 0) {
-            rows.forEach(
-                    row -> revise(task, drafts.add(task.cycle(), department, person.username()), row, person, script));
+            rows.forEach(row -> revise(task, drafts.add(task.cycle(), department, person.username()), row, person));
         }
         for (Measure measure : measures.of(task.cycle(), department)) {
             if (!measure.content().gaps(1).isEmpty()) {
-                revise(task, measure.id(), rows.get(0), person, script);
+                revise(task, measure.id(), rows.get(0), person);
             }
         }
+        assessments.complete(task, person);
     }
 
     static boolean proposesNothing(DepartmentCode department) {
@@ -90,7 +93,7 @@ class ScriptedPlanners {
                 .toList();
     }
 
-    private void revise(OpenTask task, MeasureId id, DemoTable.Row row, Person person, Script script) {
+    private void revise(OpenTask task, MeasureId id, DemoTable.Row row, Person person) {
         Measure before = measures.get(id);
         Cycle cycle = cycles.get(task.cycle());
         boolean corrective = before.correctiveOfIndicator() != null;
@@ -110,8 +113,8 @@ class ScriptedPlanners {
                 LocalDate.of(cycle.year() + 1, 1, 1),
                 LocalDate.of(cycle.year() + 1, 12, 31),
                 PopulationGroup.valueOf(row.get("group")),
-                true,
-                script.text("screening"));
+                null,
+                null);
         drafts.revise(task.cycle(), task.requiredDepartment(), id, content, before.version(), person.username());
     }
 

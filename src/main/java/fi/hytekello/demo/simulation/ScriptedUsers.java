@@ -74,7 +74,7 @@ class ScriptedUsers {
             case "Activity_ReportMeasures" -> reportMeasures(task, person, script);
             case "Activity_ExplainIndicators" -> explain(task, person, script);
             case "Activity_WriteDraft" -> write(task, round, script);
-            case "Activity_ProposeMeasures" -> planners.propose(task, person, round, script);
+            case "Activity_ProposeMeasures" -> planners.propose(task, person, round);
             case "Activity_LinkMeasures" -> planners.link(task);
             case "Activity_AdjustMeasures" -> planners.adjust(task, script);
             case "Activity_DecideMeasures" -> planners.decide(task, script);

@@ -8,6 +8,7 @@ import fi.hytekello.indicator.Indicators;
 import fi.hytekello.municipality.Person;
 import fi.hytekello.plan.DepartmentProposals;
 import fi.hytekello.plan.Goals;
+import fi.hytekello.plan.ImpactAssessments;
 import fi.hytekello.plan.Measure;
 import fi.hytekello.plan.MeasureId;
 import fi.hytekello.plan.PopulationGroup;
@@ -42,6 +43,7 @@ class ProposalController {
     private final ProposalDrafts drafts;
     private final Goals goals;
     private final Indicators indicators;
+    private final ImpactAssessments impacts;
     private final Decisions decisions;
     private final ProblemTexts problems;
 
@@ -50,12 +52,14 @@ class ProposalController {
             ProposalDrafts drafts,
             Goals goals,
             Indicators indicators,
+            ImpactAssessments impacts,
             Decisions decisions,
             ProblemTexts problems) {
         this.proposals = proposals;
         this.drafts = drafts;
         this.goals = goals;
         this.indicators = indicators;
+        this.impacts = impacts;
         this.decisions = decisions;
         this.problems = problems;
     }
@@ -158,6 +162,7 @@ class ProposalController {
         model.addAttribute("returned", returned(task, department));
         model.addAttribute("goals", goals.list(task.cycle()));
         model.addAttribute("indicators", indicators.of(task.cycle()));
+        model.addAttribute("impacts", impacts.of(department.measures()));
         model.addAttribute("populationGroups", PopulationGroup.values());
         return "forms/plan/proposals";
     }

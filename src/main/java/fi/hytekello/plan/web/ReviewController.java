@@ -1,6 +1,7 @@
 package fi.hytekello.plan.web;
 
 import fi.hytekello.plan.Goals;
+import fi.hytekello.plan.ImpactAssessments;
 import fi.hytekello.plan.Proposals;
 import fi.hytekello.plan.WelfareReports;
 import fi.hytekello.worklist.OpenTask;
@@ -15,11 +16,13 @@ class ReviewController {
     private final Proposals proposals;
     private final Goals goals;
     private final WelfareReports reports;
+    private final ImpactAssessments impacts;
 
-    ReviewController(Proposals proposals, Goals goals, WelfareReports reports) {
+    ReviewController(Proposals proposals, Goals goals, WelfareReports reports, ImpactAssessments impacts) {
         this.proposals = proposals;
         this.goals = goals;
         this.reports = reports;
+        this.impacts = impacts;
     }
 
     @GetMapping("/tasks/{taskId}/proposal-approval")
@@ -28,6 +31,7 @@ class ReviewController {
         model.addAttribute("task", task);
         model.addAttribute("department", proposals.of(task.cycle(), task.requiredDepartment()));
         model.addAttribute("goals", goals.list(task.cycle()));
+        model.addAttribute("impacts", impacts.of(task.cycle()));
         return "forms/plan/proposal-approval";
     }
 
@@ -37,6 +41,7 @@ class ReviewController {
         model.addAttribute("task", task);
         model.addAttribute("departments", proposals.of(task.cycle()));
         model.addAttribute("goals", goals.list(task.cycle()));
+        model.addAttribute("impacts", impacts.of(task.cycle()));
         return "forms/plan/reconciliation";
     }
 
