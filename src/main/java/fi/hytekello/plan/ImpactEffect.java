@@ -22,8 +22,7 @@ public record ImpactEffect(
         List<String> missing = new ArrayList<>();
         if (need.isAssessed() && direction == null) {
             missing.add("direction");
-        }
-        if (need.isAssessed() && direction != EffectDirection.NEUTRAL) {
+        } else if (need.isAssessed() && direction != EffectDirection.NEUTRAL) {
             if (shortTerm == null) {
                 missing.add("shortTerm");
             }

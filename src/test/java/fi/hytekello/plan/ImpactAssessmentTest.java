@@ -110,7 +110,7 @@ class ImpactAssessmentTest {
         assertThat(new ImpactEffect(direction, "heti", null, 1).missing(ImpactNeed.SHORT))
                 .isEmpty();
         assertThat(UNCHANGED.missing(ImpactNeed.FULL)).isEmpty();
-        assertThat(ImpactEffect.OPEN.missing(ImpactNeed.SHORT)).containsExactly("direction", "shortTerm");
+        assertThat(ImpactEffect.OPEN.missing(ImpactNeed.SHORT)).containsExactly("direction");
     }
 
     private static String problem(ImpactAssessment assessment) {
