@@ -42,8 +42,6 @@ final class MeasureChange {
         fields.put("endsOn", text(content.endsOn()));
         fields.put("populationGroup", text(content.populationGroup()));
         fields.put("scopes", content.scopes().stream().map(Enum::name).collect(Collectors.joining(",")));
-        fields.put("screening", text(content.screening()));
-        fields.put("screeningText", text(content.screeningText()));
         fields.put("status", text(measure.status()));
         fields.put("grantedEuro", text(measure.grantedEuro()));
         fields.put("leftOutReason", text(measure.leftOutReason()));

@@ -39,9 +39,7 @@ public record MeasureContent(
         @Nullable LocalDate startsOn,
         @Nullable LocalDate endsOn,
         @Nullable PopulationGroup populationGroup,
-        Set<PlanScope> scopes,
-        @Nullable Boolean screening,
-        @Nullable String screeningText) {
+        Set<PlanScope> scopes) {
 
     private static final String MISSING = "problem.measure.missing";
 
@@ -54,8 +52,7 @@ public record MeasureContent(
     /** A draft of which nothing but its title is known. */
     public static MeasureContent titled(@Nullable String title) {
         return new MeasureContent(
-                null, title, null, null, null, null, null, false, null, null, null, null, null, null, Set.of(), null,
-                null);
+                null, title, null, null, null, null, null, false, null, null, null, null, null, null, Set.of());
     }
 
     /** What is missing before the department can submit it, in the order of the form (domain chapter 7.1). */
@@ -82,10 +79,6 @@ public record MeasureContent(
         if (scopes.isEmpty()) {
             gaps.add(new Gap(row, "scopes", "problem.measure.scopes"));
         }
-        missing(gaps, row, "screening", screening);
-        if (Boolean.TRUE.equals(screening)) {
-            missing(gaps, row, "screeningText", screeningText);
-        }
         return List.copyOf(gaps);
     }
 
@@ -111,9 +104,7 @@ public record MeasureContent(
                 startsOn,
                 endsOn,
                 populationGroup,
-                scopes,
-                screening,
-                screeningText);
+                scopes);
     }
 
     MeasureContent costing(BigDecimal changed) {
@@ -134,9 +125,7 @@ public record MeasureContent(
                 startsOn,
                 endsOn,
                 populationGroup,
-                scopes,
-                screening,
-                screeningText);
+                scopes);
     }
 
     private Stream<BigDecimal> costs() {

@@ -94,7 +94,7 @@ class MeasureTable {
                             deputy_username = :deputy, euro = :euro, euro_year2 = :euroYear2, euro_year3 = :euroYear3,
                             no_cost = :noCost, person_years = :personYears, suggested_line = :line,
                             indicator_id = :indicator, starts_on = :starts, ends_on = :ends, population_group = :people,
-                            scopes = :scopes, screening = :screening, screening_text = :screeningText, status = :status, granted_euro = :granted,
+                            scopes = :scopes, status = :status, granted_euro = :granted,
                             left_out_reason = :reason, version = version + 1, changed_by = :by, changed_at = :now
                         where id = :id and version = :version""")
                 .param("goal", content.goal() == null ? null : content.goal().value())
@@ -116,8 +116,6 @@ class MeasureTable {
                                 ? null
                                 : content.populationGroup().name())
                 .param("scopes", content.scopes().stream().map(Enum::name).toArray(String[]::new))
-                .param("screening", content.screening())
-                .param("screeningText", content.screeningText())
                 .param("status", measure.status().name())
                 .param("granted", measure.grantedEuro())
                 .param("reason", measure.leftOutReason())
@@ -206,9 +204,7 @@ class MeasureTable {
                         row.getObject("starts_on", LocalDate.class),
                         row.getObject("ends_on", LocalDate.class),
                         people == null ? null : PopulationGroup.valueOf(people),
-                        scopes(row),
-                        row.getObject("screening", Boolean.class),
-                        row.getString("screening_text")),
+                        scopes(row)),
                 responsible(row, "owner"),
                 responsible(row, "deputy"),
                 MeasureStatus.valueOf(row.getString("status")),

@@ -92,7 +92,8 @@ public class ProposalDrafts {
         }
     }
 
-    private Measure own(CycleId cycle, DepartmentCode department, MeasureId id) {
+    /** @throws NotFound when the row is gone or another department's */
+    Measure own(CycleId cycle, DepartmentCode department, MeasureId id) {
         Measure measure = measures.get(id);
         if (!measure.cycle().equals(cycle) || !measure.department().equals(department)) {
             throw new NotFound("problem.measure.unknown");

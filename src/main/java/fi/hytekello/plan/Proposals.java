@@ -32,6 +32,7 @@ public class Proposals {
     private final Measures measures;
     private final MeasureMoves moves;
     private final Responsibilities responsibilities;
+    private final ImpactAssessments impacts;
     private final Decisions decisions;
     private final Municipalities municipalities;
     private final Cycles cycles;
@@ -42,6 +43,7 @@ public class Proposals {
             Measures measures,
             MeasureMoves moves,
             Responsibilities responsibilities,
+            ImpactAssessments impacts,
             Decisions decisions,
             Municipalities municipalities,
             Cycles cycles,
@@ -50,6 +52,7 @@ public class Proposals {
         this.measures = measures;
         this.moves = moves;
         this.responsibilities = responsibilities;
+        this.impacts = impacts;
         this.decisions = decisions;
         this.municipalities = municipalities;
         this.cycles = cycles;
@@ -109,6 +112,9 @@ public class Proposals {
             throw new InvalidInput("noProposalsReason", "problem.proposals.both");
         }
         proposals.gaps().stream().findFirst().ifPresent(gap -> {
+            throw gap.asProblem();
+        });
+        impacts.gaps(proposals.measures()).stream().findFirst().ifPresent(gap -> {
             throw gap.asProblem();
         });
         table.noProposals(cycle, department, noProposalsReason);

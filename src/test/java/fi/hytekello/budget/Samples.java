@@ -76,9 +76,7 @@ final class Samples {
                 null,
                 null,
                 null,
-                Set.of(),
-                null,
-                null);
+                Set.of());
         return new Measure(
                 new MeasureId(id),
                 new CycleId(1),

@@ -25,13 +25,10 @@ class MeasureTest {
 
     @Test
     void aCompleteProposalHasNoGaps() {
-        assertThat(content(new BigDecimal("1500.50"), false, START, END, false, null)
-                        .gaps(1))
+        assertThat(content(new BigDecimal("1500.50"), false, START, END).gaps(1))
                 .isEmpty();
-        assertThat(content(null, true, START, END, true, "kaavan vaikutukset lapsiin")
-                        .gaps(1))
-                .isEmpty();
-        assertThat(content(null, true, START, START, false, null).gaps(1)).isEmpty();
+        assertThat(content(null, true, START, END).gaps(1)).isEmpty();
+        assertThat(content(null, true, START, START).gaps(1)).isEmpty();
     }
 
     @Test
@@ -39,16 +36,7 @@ class MeasureTest {
         assertThat(MeasureContent.titled(null).gaps(3))
                 .extracting(Gap::field)
                 .containsExactly(
-                        "title",
-                        "goal",
-                        "owner",
-                        "deputy",
-                        "euro",
-                        "startsOn",
-                        "endsOn",
-                        "populationGroup",
-                        "scopes",
-                        "screening");
+                        "title", "goal", "owner", "deputy", "euro", "startsOn", "endsOn", "populationGroup", "scopes");
     }
 
     @Test
@@ -60,15 +48,14 @@ class MeasureTest {
 
     @Test
     void aSumAndNoCostExcludeEachOther() {
-        assertThat(content(BigDecimal.TEN, true, START, END, false, null).gaps(1))
+        assertThat(content(BigDecimal.TEN, true, START, END).gaps(1))
                 .containsExactly(new Gap(1, "euro", "problem.measure.costTwice"));
-        assertThat(content(BigDecimal.ZERO, true, START, END, false, null).gaps(1))
-                .isEmpty();
+        assertThat(content(BigDecimal.ZERO, true, START, END).gaps(1)).isEmpty();
     }
 
     @Test
     void aCostInALaterYearIsNoLessACost() {
-        MeasureContent free = content(null, true, START, END, false, null);
+        MeasureContent free = content(null, true, START, END);
         MeasureContent later = withLaterCost(free, BigDecimal.ONE);
         assertThat(later.gaps(1)).containsExactly(new Gap(1, "euro", "problem.measure.costTwice"));
         Measure adjusted = measure(MeasureStatus.ACCEPTED, withLaterCost(free, BigDecimal.TEN))
@@ -79,7 +66,7 @@ class MeasureTest {
 
     @Test
     void ownerAndDeputyAreTwoPeople() {
-        MeasureContent one = content(null, true, START, END, false, null);
+        MeasureContent one = content(null, true, START, END);
         assertThat(one.answeredBy(one.owner(), one.owner()).gaps(1))
                 .containsExactly(new Gap(1, "deputy", "problem.measure.samePerson"));
     }
@@ -95,15 +82,8 @@ class MeasureTest {
 
     @Test
     void theEndIsNotBeforeTheStart() {
-        assertThat(content(null, true, END, START, false, null).gaps(1))
+        assertThat(content(null, true, END, START).gaps(1))
                 .containsExactly(new Gap(1, "endsOn", "problem.measure.dates"));
-    }
-
-    @Test
-    void aNeededAssessmentIsDescribed() {
-        assertThat(content(null, true, START, END, true, " ").gaps(1))
-                .extracting(Gap::field)
-                .containsExactly("screeningText");
     }
 
     @ParameterizedTest
@@ -167,7 +147,7 @@ class MeasureTest {
     void refusesSumsThatAreNoMoney(BigDecimal euro) {
         assertThatThrownBy(() -> measure(MeasureStatus.ACCEPTED).include(euro)).isInstanceOf(InvalidInput.class);
         assertThatThrownBy(() -> measure(MeasureStatus.ACCEPTED).adjust(euro)).isInstanceOf(InvalidInput.class);
-        assertThatThrownBy(() -> measure(MeasureStatus.PROPOSED).revise(content(euro, false, START, END, false, null)))
+        assertThatThrownBy(() -> measure(MeasureStatus.PROPOSED).revise(content(euro, false, START, END)))
                 .isInstanceOf(InvalidInput.class);
     }
 
@@ -200,7 +180,7 @@ class MeasureTest {
     }
 
     private static MeasureContent withPersonYears(BigDecimal years) {
-        return changed(content(null, true, START, END, false, null), null, years);
+        return changed(content(null, true, START, END), null, years);
     }
 
     private static MeasureContent changed(
@@ -220,13 +200,11 @@ class MeasureTest {
                 content.startsOn(),
                 content.endsOn(),
                 content.populationGroup(),
-                content.scopes(),
-                false,
-                null);
+                content.scopes());
     }
 
     private static Measure measure(MeasureStatus status) {
-        return measure(status, content(new BigDecimal("1000"), false, START, END, false, null));
+        return measure(status, content(new BigDecimal("1000"), false, START, END));
     }
 
     private static Measure measure(MeasureStatus status, MeasureContent content) {
@@ -246,13 +224,7 @@ class MeasureTest {
                 Instant.EPOCH);
     }
 
-    static MeasureContent content(
-            @Nullable BigDecimal euro,
-            boolean noCost,
-            LocalDate starts,
-            LocalDate ends,
-            boolean screening,
-            @Nullable String screeningText) {
+    static MeasureContent content(@Nullable BigDecimal euro, boolean noCost, LocalDate starts, LocalDate ends) {
         return new MeasureContent(
                 new GoalId(1),
                 "Kerhotoiminta",
@@ -268,8 +240,6 @@ class MeasureTest {
                 starts,
                 ends,
                 PopulationGroup.CHILDREN,
-                Set.of(PlanScope.WELLBEING_PLAN),
-                screening,
-                screeningText);
+                Set.of(PlanScope.WELLBEING_PLAN));
     }
 }

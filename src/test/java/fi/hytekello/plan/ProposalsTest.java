@@ -28,6 +28,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,9 @@ class ProposalsTest {
 
     @Autowired
     ProposalDrafts drafts;
+
+    @Autowired
+    ImpactDrafts impacts;
 
     @Autowired
     Proposals proposals;
@@ -346,7 +350,7 @@ class ProposalsTest {
                         .param("subject", "measure:" + clubs.id())
                         .query(Integer.class)
                         .single())
-                .isEqualTo(9);
+                .isEqualTo(10);
     }
 
     @Test
@@ -399,6 +403,12 @@ class ProposalsTest {
         Person person = department(department);
         MeasureId id = drafts.add(cycle.id(), department, person.username());
         drafts.revise(cycle.id(), department, id, content(title), 0, person.username());
+        impacts.screen(
+                cycle.id(),
+                department,
+                id,
+                new ImpactScreening(Set.of(), true, false, null, null, null, 0),
+                person.username());
         return id;
     }
 
@@ -411,9 +421,7 @@ class ProposalsTest {
                 new BigDecimal("1000"),
                 false,
                 LocalDate.of(cycle.year() + 1, 1, 1),
-                LocalDate.of(cycle.year() + 1, 12, 31),
-                false,
-                null);
+                LocalDate.of(cycle.year() + 1, 12, 31));
         return new MeasureContent(
                 served,
                 title,
@@ -429,9 +437,7 @@ class ProposalsTest {
                 whole.startsOn(),
                 whole.endsOn(),
                 whole.populationGroup(),
-                whole.scopes(),
-                false,
-                null);
+                whole.scopes());
     }
 
     private void submit(DepartmentCode department, String title) {

@@ -50,6 +50,7 @@ class ScriptedPlanners {
     private final ProposalDrafts drafts;
     private final Responsibilities responsibilities;
     private final People people;
+    private final ScriptedAssessments assessments;
     private final Budgets budgets;
     private final BudgetLinks links;
     private final Corrections corrections;
@@ -62,6 +63,7 @@ class ScriptedPlanners {
             ProposalDrafts drafts,
             Responsibilities responsibilities,
             People people,
+            ScriptedAssessments assessments,
             Budgets budgets,
             BudgetLinks links,
             Corrections corrections,
@@ -72,6 +74,7 @@ class ScriptedPlanners {
         this.drafts = drafts;
         this.responsibilities = responsibilities;
         this.people = people;
+        this.assessments = assessments;
         this.budgets = budgets;
         this.links = links;
         this.corrections = corrections;
@@ -79,19 +82,19 @@ class ScriptedPlanners {
     }
 
     /** Drafts the department's rows once and completes what lacks something, also what came from a red indicator. */
-    void propose(OpenTask task, Person person, int round, Script script) {
+    void propose(OpenTask task, Person person, int round) {
         DepartmentCode department = task.requiredDepartment();
         List<DemoTable.Row> rows = rowsOf(department);
         if (round == 0) {
-            rows.forEach(
-                    row -> revise(task, drafts.add(task.cycle(), department, person.username()), row, person, script));
+            rows.forEach(row -> revise(task, drafts.add(task.cycle(), department, person.username()), row, person));
         }
         for (Measure measure : measures.of(task.cycle(), department)) {
             if (!measure.content().gaps(1).isEmpty()) {
-                revise(task, measure.id(), rows.get(0), person, script);
+                revise(task, measure.id(), rows.get(0), person);
             }
         }
         replaceThoseWhoRefused(task, person);
+        assessments.complete(task, person);
     }
 
     /** The department's own contact takes what somebody could not. */
@@ -148,7 +151,7 @@ class ScriptedPlanners {
                 .toList();
     }
 
-    private void revise(OpenTask task, MeasureId id, DemoTable.Row row, Person person, Script script) {
+    private void revise(OpenTask task, MeasureId id, DemoTable.Row row, Person person) {
         Measure before = measures.get(id);
         Cycle cycle = cycles.get(task.cycle());
         boolean corrective = before.correctiveOfIndicator() != null;
@@ -173,9 +176,7 @@ class ScriptedPlanners {
                 PopulationGroup.valueOf(row.get("group")),
                 Arrays.stream(row.get("scopes").split(",", -1))
                         .map(PlanScope::valueOf)
-                        .collect(Collectors.toSet()),
-                true,
-                script.text("screening"));
+                        .collect(Collectors.toSet()));
         drafts.revise(task.cycle(), task.requiredDepartment(), id, content, before.version(), person.username());
     }
 

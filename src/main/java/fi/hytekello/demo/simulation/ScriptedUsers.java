@@ -82,7 +82,7 @@ class ScriptedUsers {
             case "Activity_ReportMeasures" -> reportMeasures(task, person, script);
             case "Activity_ExplainIndicators" -> explain(task, person, script);
             case "Activity_WriteDraft" -> write(task, round, script);
-            case "Activity_ProposeMeasures" -> planners.propose(task, person, round, script);
+            case "Activity_ProposeMeasures" -> planners.propose(task, person, round);
             case "Activity_ConfirmResponsibility" -> {
                 if (Script.refuses(task, round)) {
                     planners.refuse(task, person, script);

@@ -96,7 +96,7 @@ class HistoryTexts {
             case "goal" -> goalTitles.getOrDefault(raw, raw);
             case "euro", "euroYear2", "euroYear3", "grantedEuro" -> money.euro(new BigDecimal(raw));
             case "personYears" -> raw.replace('.', ',');
-            case "noCost", "screening" -> text(raw.equals("true") ? "plan.yes" : "plan.no", locale);
+            case "noCost" -> text(raw.equals("true") ? "plan.yes" : "plan.no", locale);
             case "startsOn", "endsOn" -> dates.date(LocalDate.parse(raw));
             case "populationGroup" -> text("populationGroup." + raw, locale);
             case "status" -> text("measureStatus." + raw, locale);

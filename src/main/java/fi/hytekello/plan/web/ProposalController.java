@@ -11,6 +11,7 @@ import fi.hytekello.municipality.Person;
 import fi.hytekello.plan.DepartmentProposals;
 import fi.hytekello.plan.EarlierMeasures;
 import fi.hytekello.plan.Goals;
+import fi.hytekello.plan.ImpactAssessments;
 import fi.hytekello.plan.Measure;
 import fi.hytekello.plan.MeasureId;
 import fi.hytekello.plan.PlanScope;
@@ -47,6 +48,7 @@ class ProposalController {
     private final ProposalDrafts drafts;
     private final Goals goals;
     private final Indicators indicators;
+    private final ImpactAssessments impacts;
     private final Decisions decisions;
     private final Responsibilities responsibilities;
     private final EarlierMeasures earlier;
@@ -59,6 +61,7 @@ class ProposalController {
             ProposalDrafts drafts,
             Goals goals,
             Indicators indicators,
+            ImpactAssessments impacts,
             Decisions decisions,
             Responsibilities responsibilities,
             EarlierMeasures earlier,
@@ -69,6 +72,7 @@ class ProposalController {
         this.drafts = drafts;
         this.goals = goals;
         this.indicators = indicators;
+        this.impacts = impacts;
         this.decisions = decisions;
         this.responsibilities = responsibilities;
         this.earlier = earlier;
@@ -180,6 +184,7 @@ class ProposalController {
         model.addAttribute("scopes", PlanScope.values());
         model.addAttribute("goals", goals.list(task.cycle()));
         model.addAttribute("indicators", indicators.of(task.cycle()));
+        model.addAttribute("impacts", impacts.of(department.measures()));
         model.addAttribute("populationGroups", PopulationGroup.values());
         return "forms/plan/proposals";
     }

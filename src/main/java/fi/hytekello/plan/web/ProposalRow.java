@@ -58,9 +58,7 @@ record ProposalRow(int number, Measure measure, Map<String, String> values, RowS
                 given.date("startsOn"),
                 given.date("endsOn"),
                 given.choice("populationGroup", PopulationGroup.class),
-                given.choices("scopes", PlanScope.class),
-                given.yesOrNo("screening"),
-                given.text("screeningText", 2000));
+                given.choices("scopes", PlanScope.class));
     }
 
     static Map<String, String> values(MeasureContent content) {
@@ -80,8 +78,6 @@ record ProposalRow(int number, Measure measure, Map<String, String> values, RowS
         values.put("endsOn", text(content.endsOn()));
         values.put("populationGroup", text(content.populationGroup()));
         values.put("scopes", content.scopes().stream().map(Enum::name).collect(Collectors.joining(",")));
-        values.put("screening", text(content.screening()));
-        values.put("screeningText", text(content.screeningText()));
         return values;
     }
 

@@ -1,6 +1,7 @@
 package fi.hytekello.plan.web;
 
 import fi.hytekello.plan.Goals;
+import fi.hytekello.plan.ImpactAssessments;
 import fi.hytekello.plan.Proposals;
 import fi.hytekello.plan.Responsibilities;
 import fi.hytekello.plan.WelfareReports;
@@ -17,12 +18,19 @@ class ReviewController {
     private final Goals goals;
     private final WelfareReports reports;
     private final Responsibilities responsibilities;
+    private final ImpactAssessments impacts;
 
-    ReviewController(Proposals proposals, Goals goals, WelfareReports reports, Responsibilities responsibilities) {
+    ReviewController(
+            Proposals proposals,
+            Goals goals,
+            WelfareReports reports,
+            Responsibilities responsibilities,
+            ImpactAssessments impacts) {
         this.responsibilities = responsibilities;
         this.proposals = proposals;
         this.goals = goals;
         this.reports = reports;
+        this.impacts = impacts;
     }
 
     @GetMapping("/tasks/{taskId}/proposal-approval")
@@ -32,6 +40,7 @@ class ReviewController {
         model.addAttribute("parts", responsibilities.of(task.cycle()));
         model.addAttribute("department", proposals.of(task.cycle(), task.requiredDepartment()));
         model.addAttribute("goals", goals.list(task.cycle()));
+        model.addAttribute("impacts", impacts.of(task.cycle()));
         return "forms/plan/proposal-approval";
     }
 
@@ -42,6 +51,7 @@ class ReviewController {
         model.addAttribute("parts", responsibilities.of(task.cycle()));
         model.addAttribute("departments", proposals.of(task.cycle()));
         model.addAttribute("goals", goals.list(task.cycle()));
+        model.addAttribute("impacts", impacts.of(task.cycle()));
         return "forms/plan/reconciliation";
     }
 

@@ -286,9 +286,9 @@ class PlanPagesTest {
                         with g as (insert into hyte.goal (cycle_id, title_fi, title_sv, priority)
                             values (:cycle, 'Nuorten yksinäisyys vähenee', 'Unga är mindre ensamma', 9) returning id)
                         insert into hyte.measure (cycle_id, municipality_code, department_code, goal_id, title, owner,
-                            deputy, euro, starts_on, ends_on, population_group, screening, status, changed_by, changed_at)
+                            deputy, euro, starts_on, ends_on, population_group, status, changed_by, changed_at)
                         select :cycle, :town, 'education', g.id, 'Kerhot', 'rehtori', 'apulaisrehtori', 1500,
-                            date '2026-01-01', date '2026-12-31', 'CHILDREN', false, :status, 'test', now() from g
+                            date '2026-01-01', date '2026-12-31', 'CHILDREN', :status, 'test', now() from g
                         returning id""")
                 .param("cycle", of)
                 .param("town", town.code().value())
