@@ -244,8 +244,8 @@ class ImpactDraftsTest {
                 new MeasureContent(
                         goal,
                         whole.title(),
-                        whole.owner(),
-                        whole.deputy(),
+                        by,
+                        town.person(Role.DEPARTMENT_DIRECTOR, Town.EDUCATION).username(),
                         whole.euro(),
                         null,
                         null,
