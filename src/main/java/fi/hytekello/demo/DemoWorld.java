@@ -8,6 +8,7 @@ import fi.hytekello.demo.simulation.DemoTable;
 import fi.hytekello.municipality.DepartmentCode;
 import fi.hytekello.municipality.Enrolment;
 import fi.hytekello.municipality.Municipality;
+import fi.hytekello.statement.Parties;
 import fi.hytekello.worklist.TaskOpened;
 import java.math.BigDecimal;
 import java.util.List;
@@ -26,15 +27,17 @@ class DemoWorld {
     private final Cycles cycles;
     private final Budgets budgets;
     private final LastYear lastYear;
+    private final Parties parties;
 
-    DemoWorld(Enrolment enrolment, Cycles cycles, Budgets budgets, LastYear lastYear) {
+    DemoWorld(Enrolment enrolment, Cycles cycles, Budgets budgets, LastYear lastYear, Parties parties) {
         this.enrolment = enrolment;
         this.cycles = cycles;
         this.budgets = budgets;
         this.lastYear = lastYear;
+        this.parties = parties;
     }
 
-    /** Gives these municipalities their departments and people; adds only what is missing. */
+    /** Gives these municipalities their departments, people and advisory councils; adds only what is missing. */
     void enrol(List<Municipality> places) {
         enrolment.departments(places.stream()
                 .flatMap(place -> DemoPeople.departments(place).stream())
@@ -42,6 +45,9 @@ class DemoWorld {
         enrolment.people(
                 places.stream().flatMap(place -> DemoPeople.of(place).stream()).toList());
         enrolment.people(DemoPeople.common(places));
+        places.stream()
+                .filter(place -> parties.of(place.code()).isEmpty())
+                .forEach(place -> DemoParties.of(place).forEach(party -> parties.add(place.code(), party)));
     }
 
     /** Before the goals of last year are taken over, when the calendar of a new cycle opens. */

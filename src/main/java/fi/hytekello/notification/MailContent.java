@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param comment why something was returned or rejected, as it stands in the decision
  * @param closing what happens next, null where nothing does
  */
-record MailContent(
+public record MailContent(
         Locale language,
         String subject,
         String greeting,
@@ -20,9 +20,10 @@ record MailContent(
         @Nullable String closing,
         Fact link) {
 
-    record Fact(String label, String value) {}
+    /** A line with its label; of the link, the label and the address. */
+    public record Fact(String label, String value) {}
 
-    MailContent {
+    public MailContent {
         // A line break in a subject would begin a header of its own.
         subject = subject.replaceAll("\\p{Cntrl}+", " ").strip();
         facts = List.copyOf(facts);

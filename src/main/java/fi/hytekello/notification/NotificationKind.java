@@ -8,9 +8,16 @@ public enum NotificationKind {
     OVERDUE,
     ESCALATION,
     RETURNED,
-    DECISION_MADE;
+    DECISION_MADE,
+    /** To a council or organisation: it is asked for a statement. */
+    STATEMENT_REQUEST,
+    STATEMENT_REMINDER,
+    STATEMENT_EXTENSION;
 
     boolean isAboutTask() {
-        return this != RETURNED && this != DECISION_MADE;
+        return switch (this) {
+            case TASK_NOTICE, FIRST_REMINDER, LAST_REMINDER, OVERDUE, ESCALATION -> true;
+            case RETURNED, DECISION_MADE, STATEMENT_REQUEST, STATEMENT_REMINDER, STATEMENT_EXTENSION -> false;
+        };
     }
 }

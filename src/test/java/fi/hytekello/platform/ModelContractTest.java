@@ -47,7 +47,8 @@ class ModelContractTest {
                         "BudgetLinking",
                         "IndicatorReview",
                         "ManagerApproval",
-                        "BodyDecision");
+                        "BodyDecision",
+                        "StatementRound");
     }
 
     @Test

@@ -91,21 +91,24 @@ class ModelWiringTest {
     }
 
     @Test
-    void branchesInParallelByDepartment() {
+    void branchesInParallelByDepartmentOrByWhoIsAsked() {
         assertThat(Models.places(MultiInstanceLoopCharacteristics.class))
                 .isNotEmpty()
                 .allSatisfy(place -> {
                     assertThat(place.element().isSequential()).isFalse();
-                    assertThat(place.element().getCamundaCollection()).endsWith("Departments.of(execution)}");
-                    assertThat(place.element().getCamundaElementVariable()).isEqualTo("departmentCode");
+                    boolean statements = place.model().process().getId().equals("StatementRound");
+                    assertThat(place.element().getCamundaCollection())
+                            .endsWith((statements ? "Branches" : "Departments") + ".of(execution)}");
+                    assertThat(place.element().getCamundaElementVariable())
+                            .isEqualTo(statements ? "branch" : "departmentCode");
                 });
     }
 
     @Test
-    void listensToOneMessage() {
+    void listensToTheseMessages() {
         assertThat(Models.places(Message.class))
                 .extracting(place -> place.element().getName())
-                .containsExactly("proposals.roundClosed");
+                .containsExactlyInAnyOrder("proposals.roundClosed", "statement.given");
     }
 
     /** Bean names and bean methods are public API: running instances call them for a year. */
@@ -118,6 +121,7 @@ class ModelWiringTest {
                         "closeCycle",
                         "conflictingDepartments.of",
                         "deadlines.due",
+                        "deadlines.missed",
                         "deadlines.nextMeeting",
                         "deadlines.opens",
                         "deadlines.overdue",
@@ -134,6 +138,7 @@ class ModelWiringTest {
                         "reviewingDepartments.of",
                         "sendReminders",
                         "setTrafficLights",
+                        "statementBranches.of",
                         "tellOverdue");
     }
 

@@ -30,6 +30,7 @@ class ScriptedUsers {
     private final Indicators indicators;
     private final IndicatorReviewing reviewing;
     private final ScriptedPlanners planners;
+    private final ScriptedStatements statements;
 
     ScriptedUsers(
             People people,
@@ -37,13 +38,15 @@ class ScriptedUsers {
             WelfareReports welfare,
             Indicators indicators,
             IndicatorReviewing reviewing,
-            ScriptedPlanners planners) {
+            ScriptedPlanners planners,
+            ScriptedStatements statements) {
         this.people = people;
         this.reports = reports;
         this.welfare = welfare;
         this.indicators = indicators;
         this.reviewing = reviewing;
         this.planners = planners;
+        this.statements = statements;
     }
 
     /** The one whose turn it is; the director does only what is the director's alone. */
@@ -75,6 +78,8 @@ class ScriptedUsers {
             case "Activity_ExplainIndicators" -> explain(task, person, script);
             case "Activity_WriteDraft" -> write(task, round, script);
             case "Activity_ProposeMeasures" -> planners.propose(task, person, round, script);
+            case "Activity_PrepareRequest" -> statements.request(task, round, script);
+            case "Activity_WriteReplies" -> statements.reply(task, script);
             case "Activity_LinkMeasures" -> planners.link(task);
             case "Activity_AdjustMeasures" -> planners.adjust(task, script);
             case "Activity_DecideMeasures" -> planners.decide(task, script);
