@@ -77,8 +77,8 @@ public final class TextDiff {
         return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     }
 
-    /** A word with the space after it. */
+    /** Words and the spaces between them: what stands behind a word does not change it. */
     private static List<String> words(String text) {
-        return List.of(text.split("(?<=\\s)(?=\\S)", -1));
+        return List.of(text.split("(?<=\\s)(?=\\S)|(?<=\\S)(?=\\s)", -1));
     }
 }

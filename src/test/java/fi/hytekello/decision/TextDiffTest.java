@@ -27,6 +27,15 @@ class TextDiffTest {
     }
 
     @Test
+    void doesNotMarkAWordBehindWhichSomethingIsAdded() {
+        assertThat(TextDiff.of("Työ myöhästyi.", "Työ myöhästyi. Se jatkuu.")
+                        .get(0)
+                        .before())
+                .extracting(Piece::mark)
+                .containsOnly(Mark.SAME);
+    }
+
+    @Test
     void leavesTheOtherSideEmptyOfAParagraphThatIsNewOrGone() {
         List<TextDiff.Row> rows = TextDiff.of("Yksi.\nKaksi.", "Nolla.\nYksi.");
         assertThat(rows.get(0).before()).isEmpty();

@@ -188,7 +188,8 @@ class StatementRoundTest {
         all().forEach(party -> form.param("party", party.toString()));
         browser.perform(form.with(csrf()).with(as(Role.COORDINATOR)))
                 .andExpect(status().is3xxRedirection())
-                .andExpect(result -> assertThat(result.getFlashMap().get("shortDue")).isEqualTo(true));
+                .andExpect(result ->
+                        assertThat(result.getFlashMap().get("shortDue")).isEqualTo(true));
         assertThat(rounds.current(cycle.id()).state()).isEqualTo(Round.State.PREPARING);
     }
 
