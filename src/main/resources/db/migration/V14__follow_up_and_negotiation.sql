@@ -129,7 +129,3 @@ create table hyte.negotiation_action (
 );
 create index negotiation_action_by_cycle on hyte.negotiation_action (cycle_id, due_on);
 comment on column hyte.negotiation_action.owner is 'organisation and post that answers for it, not a person''s name';
-
-alter table hyte.notification drop constraint notification_kind_check,
-    add constraint notification_kind_check check (kind in ('TASK_NOTICE', 'FIRST_REMINDER', 'LAST_REMINDER', 'OVERDUE',
-        'ESCALATION', 'RETURNED', 'DECISION_MADE', 'INVITATION', 'CANCELLATION'));

@@ -110,6 +110,30 @@ public class CyclePlanning {
         milestones.replan(cycle, planned);
     }
 
+    /**
+     * Moves the deadline of one step of a year under way; the caller says who may.
+     *
+     * @throws InvalidInput when the date is past
+     */
+    @Transactional
+    public void moveDeadline(CycleId id, MilestoneKind kind, LocalDate date) {
+        Cycle cycle = cycles.get(id);
+        Milestone before = milestones.get(id, kind);
+        if (date.equals(before.plannedOn())) {
+            return;
+        }
+        if (date.isBefore(today())) {
+            throw new InvalidInput(kind.name(), "problem.milestone.past");
+        }
+        audit.record(
+                cycle.municipality(),
+                id.value(),
+                "milestone.planned",
+                "milestone:" + kind,
+                Map.of("before", before.plannedOn().toString(), "after", date.toString()));
+        milestones.replan(cycle, Map.of(kind, date));
+    }
+
     private void check(Cycle cycle, Milestone milestone, LocalDate date) {
         String field = milestone.kind().name();
         if (date.isBefore(today())) {

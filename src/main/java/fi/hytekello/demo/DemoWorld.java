@@ -13,6 +13,7 @@ import fi.hytekello.municipality.Municipality;
 import fi.hytekello.municipality.People;
 import fi.hytekello.municipality.Person;
 import fi.hytekello.municipality.Role;
+import fi.hytekello.statement.Parties;
 import fi.hytekello.worklist.TaskOpened;
 import java.util.List;
 import org.springframework.context.annotation.Conditional;
@@ -33,6 +34,7 @@ class DemoWorld {
     private final BudgetImports imports;
     private final People people;
     private final LastYear lastYear;
+    private final Parties parties;
 
     DemoWorld(
             Enrolment enrolment,
@@ -41,7 +43,8 @@ class DemoWorld {
             Budgets budgets,
             BudgetImports imports,
             People people,
-            LastYear lastYear) {
+            LastYear lastYear,
+            Parties parties) {
         this.enrolment = enrolment;
         this.municipalities = municipalities;
         this.cycles = cycles;
@@ -49,9 +52,10 @@ class DemoWorld {
         this.imports = imports;
         this.people = people;
         this.lastYear = lastYear;
+        this.parties = parties;
     }
 
-    /** Gives these municipalities their departments and people; adds only what is missing. */
+    /** Gives these municipalities their departments, people and advisory councils; adds only what is missing. */
     void enrol(List<Municipality> places) {
         enrolment.departments(places.stream()
                 .flatMap(place -> DemoPeople.departments(place).stream())
@@ -59,6 +63,9 @@ class DemoWorld {
         enrolment.people(
                 places.stream().flatMap(place -> DemoPeople.of(place).stream()).toList());
         enrolment.people(DemoPeople.common(places));
+        places.stream()
+                .filter(place -> parties.of(place.code()).isEmpty())
+                .forEach(place -> DemoParties.of(place).forEach(party -> parties.add(place.code(), party)));
     }
 
     /** Before the goals of last year are taken over, when the calendar of a new cycle opens. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts how often it was refused before
  * @param title the recipient's post, null when the person is no longer known
  * @param department the department's name, null for the municipality's own matters
+ * @param party whose statement a task waits for, null for all other matters
  * @param decision null for mails about tasks
  */
 record Letter(
@@ -32,6 +33,7 @@ record Letter(
         CycleId cycle,
         int year,
         @Nullable String department,
+        @Nullable String party,
         @Nullable String taskId,
         Map<String, String> payload,
         @Nullable Made decision) {

@@ -37,6 +37,7 @@ record LetterRows(ObjectMapper json) implements RowMapper<Letter> {
                 new CycleId(row.getLong("cycle_id")),
                 row.getInt("year"),
                 row.getString("department_" + language),
+                row.getString("party_" + language),
                 row.getString("task_id"),
                 payload(row.getString("payload")),
                 decision(row));

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param link null where the recipient has nothing to open
  * @param calendar null in all mails but invitations
  */
-record MailContent(
+public record MailContent(
         Locale language,
         String subject,
         String greeting,
@@ -23,9 +23,10 @@ record MailContent(
         @Nullable Fact link,
         OwnMail.@Nullable CalendarPart calendar) {
 
-    record Fact(String label, String value) {}
+    /** A line with its label; of the link, the label and the address. */
+    public record Fact(String label, String value) {}
 
-    MailContent {
+    public MailContent {
         // A line break in a subject would begin a header of its own.
         subject = subject.replaceAll("\\p{Cntrl}+", " ").strip();
         facts = List.copyOf(facts);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -22,21 +23,36 @@ class MailTexts {
     private final ReminderPolicy policy;
     private final SiteSettings site;
     private final List<MailSource> sources;
+    private final List<LetterAuthor> authors;
 
-    MailTexts(MessageSource messages, Dates dates, ReminderPolicy policy, SiteSettings site, List<MailSource> sources) {
+    MailTexts(
+            MessageSource messages,
+            Dates dates,
+            ReminderPolicy policy,
+            SiteSettings site,
+            List<MailSource> sources,
+            List<LetterAuthor> authors) {
         this.messages = messages;
         this.dates = dates;
         this.policy = policy;
         this.site = site;
         this.sources = List.copyOf(sources);
+        this.authors = authors;
     }
 
-    MailContent of(Letter letter) {
-        return sources.stream()
+    /** The mail, in one language or in both. */
+    List<MailContent> of(Letter letter) {
+        Optional<LetterAuthor> author = authors.stream()
+                .filter(one -> one.kinds().contains(letter.kind()))
+                .findFirst();
+        if (author.isPresent()) {
+            return author.get().write(letter.kind(), letter.payload(), letter.year());
+        }
+        return List.of(sources.stream()
                 .filter(source -> source.words(letter.kind()))
                 .findFirst()
                 .map(source -> ofFeature(letter, source))
-                .orElseGet(() -> letter.kind().isAboutTask() ? aboutTask(letter) : aboutDecision(letter));
+                .orElseGet(() -> letter.kind().isAboutTask() ? aboutTask(letter) : aboutDecision(letter)));
     }
 
     private MailContent ofFeature(Letter letter, MailSource source) {
@@ -81,6 +97,9 @@ class MailTexts {
         facts.add(fact("task", name, in));
         addNamed(facts, "matter", "subject.", letter.payload().get("subject"), in);
         addNamed(facts, "body", "decidedBy.", letter.payload().get("body"), in);
+        if (letter.party() != null) {
+            facts.add(fact("party", letter.party(), in));
+        }
         addPlace(facts, letter);
         if (due != null) {
             facts.add(fact("due", deadline, in));
@@ -177,6 +196,9 @@ class MailTexts {
 
     /** A secretary records for several bodies: the subject says for which. */
     private String placeAndBody(Letter letter) {
+        if (letter.party() != null) {
+            return place(letter) + ", " + letter.party();
+        }
         String body = letter.payload().get("body");
         return body == null ? place(letter) : place(letter) + ", " + text("decidedBy." + body, letter.language());
     }

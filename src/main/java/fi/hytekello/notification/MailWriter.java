@@ -13,7 +13,9 @@ import jakarta.mail.util.ByteArrayDataSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
@@ -61,9 +63,10 @@ class MailWriter {
     }
 
     MimeMessage write(Letter letter, Session session) throws MessagingException {
-        MailContent content = texts.of(letter);
+        List<MailContent> contents = texts.of(letter);
+        MailContent content = contents.get(0);
         Context context = new Context(content.language());
-        context.setVariable("mail", content);
+        context.setVariable("mails", contents);
         context.setVariable("footerFi", footer(Languages.FINNISH));
         context.setVariable("footerSv", footer(Languages.SWEDISH));
 
@@ -78,9 +81,10 @@ class MailWriter {
         MimeMessage message = new MimeMessage(session);
         message.setFrom(new InternetAddress(settings.from()));
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(letter.address(), true));
-        message.setSubject(content.subject(), UTF_8);
+        message.setSubject(contents.stream().map(MailContent::subject).collect(Collectors.joining(" / ")), UTF_8);
         message.setSentDate(Date.from(clock.instant()));
-        message.setContentLanguage(new String[] {content.language().getLanguage()});
+        message.setContentLanguage(
+                contents.stream().map(part -> part.language().getLanguage()).toArray(String[]::new));
         message.setHeader("X-Hytekello-Kind", letter.kind().name());
         message.setHeader("X-Hytekello-Municipality", letter.municipalityCode().value());
         message.setHeader("Auto-Submitted", "auto-generated");

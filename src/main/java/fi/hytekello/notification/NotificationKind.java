@@ -11,9 +11,22 @@ public enum NotificationKind {
     DECISION_MADE,
     /** Words of a feature, with an event for the calendar. */
     INVITATION,
-    CANCELLATION;
+    CANCELLATION,
+    /** To a council or organisation: it is asked for a statement. */
+    STATEMENT_REQUEST,
+    STATEMENT_REMINDER,
+    STATEMENT_EXTENSION;
 
     boolean isAboutTask() {
-        return compareTo(RETURNED) < 0;
+        return switch (this) {
+            case TASK_NOTICE, FIRST_REMINDER, LAST_REMINDER, OVERDUE, ESCALATION -> true;
+            case RETURNED,
+                    DECISION_MADE,
+                    STATEMENT_REQUEST,
+                    STATEMENT_REMINDER,
+                    STATEMENT_EXTENSION,
+                    INVITATION,
+                    CANCELLATION -> false;
+        };
     }
 }

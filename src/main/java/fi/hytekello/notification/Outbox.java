@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -55,17 +56,47 @@ public class Outbox {
                         .toArray(MapSqlParameterSource[]::new));
     }
 
+    /** The same for those who do not sign in. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void addOutside(Collection<OutsideNotice> notices) {
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        batch.batchUpdate(
+                """
+                insert into hyte.notification (recipient, address, language, municipality_code, cycle_id, kind, subject_key,
+                    due_on, payload, created_at, send_after)
+                values (:recipient, :address, :language, :municipality, :cycle, :kind, :subject, :on, :payload::jsonb, :now,
+                    :after)
+                on conflict (recipient, kind, subject_key, due_on) do nothing""",
+                notices.stream()
+                        .map(notice -> parameters(notice).addValue("now", now))
+                        .toArray(MapSqlParameterSource[]::new));
+    }
+
+    /** Takes out what has not left and need not leave any more. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void withdraw(Collection<String> subjectKeys, NotificationKind kind) {
+        jdbc.sql("""
+                        delete from hyte.notification
+                        where subject_key = any(:subjects) and kind = :kind and sent_at is null""")
+                .param("subjects", subjectKeys.toArray(String[]::new))
+                .param("kind", kind.name())
+                .update();
+    }
+
     /** The mails that are due, the longest waiting first, with all that they tell. */
     List<Letter> due(Instant now, int limit) {
         return jdbc.sql("""
                         select n.*, p.title_fi, p.title_sv, m.name_fi, m.name_sv, c.year,
                             dep.name_fi as department_fi, dep.name_sv as department_sv,
+                            sp.name_fi as party_fi, sp.name_sv as party_sv,
                             d.subject, d.decided_by, d.outcome, d.comment, d.decided_on, d.section, d.link, d.next_meeting_on
                         from hyte.notification n
                         join hyte.municipality m on m.code = n.municipality_code
                         join hyte.cycle c on c.id = n.cycle_id
                         left join hyte.person p on p.username = n.recipient
                         left join hyte.decision d on d.id = (n.payload ->> 'decision')::bigint and d.cycle_id = n.cycle_id
+                        left join hyte.statement st on st.task_id = n.task_id
+                        left join hyte.statement_party sp on sp.id = st.party_id
                         left join hyte.department dep
                             on dep.municipality_code = n.municipality_code and dep.code = n.payload ->> 'department'
                         where\s""" + UNSENT + " order by n.send_after, n.created_at, n.id limit :limit")
@@ -136,12 +167,25 @@ public class Outbox {
                 .addValue("subject", notification.subjectKey())
                 .addValue("due", notification.dueOn())
                 .addValue("task", notification.taskId())
-                .addValue("payload", asJson(notification));
+                .addValue("payload", asJson(notification.payload()));
     }
 
-    private String asJson(Notification notification) {
+    private MapSqlParameterSource parameters(OutsideNotice notice) {
+        return new MapSqlParameterSource("recipient", notice.recipient())
+                .addValue("address", notice.address())
+                .addValue("language", Languages.isSwedish(notice.language()) ? "sv" : "fi")
+                .addValue("municipality", notice.municipality().value())
+                .addValue("cycle", notice.cycle().value())
+                .addValue("kind", notice.kind().name())
+                .addValue("subject", notice.subjectKey())
+                .addValue("on", notice.on())
+                .addValue("payload", asJson(notice.payload()))
+                .addValue("after", utc(notice.sendAfter()));
+    }
+
+    private String asJson(Map<String, String> payload) {
         try {
-            return json.writeValueAsString(notification.payload());
+            return json.writeValueAsString(payload);
         } catch (JsonProcessingException impossible) {
             throw new IllegalArgumentException("A payload that cannot be written as JSON", impossible);
         }

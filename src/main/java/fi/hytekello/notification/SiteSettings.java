@@ -10,16 +10,21 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param baseUrl the address that links in mails begin with
  */
 @ConfigurationProperties("hytekello")
-record SiteSettings(@DefaultValue("http://127.0.0.1:8080") URI baseUrl) {
+public record SiteSettings(
+        @DefaultValue("http://127.0.0.1:8080") URI baseUrl) {
 
-    SiteSettings {
+    public SiteSettings {
         if (baseUrl.getHost() == null) {
             throw new IllegalArgumentException("hytekello.base-url is no web address with a host: " + baseUrl);
         }
     }
 
-    /** @param path begins with a slash */
-    String link(String path) {
+    /**
+     * The address of a page.
+     *
+     * @param path begins with a slash
+     */
+    public String link(String path) {
         String base = baseUrl.toString();
         return (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path;
     }

@@ -54,6 +54,24 @@ class ReportTable {
         return submitted.map(done -> new WelfareReport(cycle, number, done, texts(cycle, number)));
     }
 
+    /** The oldest first. */
+    List<ReportVersion> versions(CycleId cycle) {
+        return jdbc.sql("""
+                        select v.number, d.created_at, v.submitted_at from hyte.report_version v
+                        join hyte.document_version d
+                            on d.cycle_id = v.cycle_id and d.number = v.number and d.subject = 'WELFARE_REPORT'
+                        where v.cycle_id = :cycle order by v.number""")
+                .param("cycle", cycle.value())
+                .query((row, n) -> {
+                    OffsetDateTime submitted = row.getObject("submitted_at", OffsetDateTime.class);
+                    return new ReportVersion(
+                            row.getInt("number"),
+                            row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                            submitted == null ? null : submitted.toInstant());
+                })
+                .list();
+    }
+
     private List<WelfareReport.Text> texts(CycleId cycle, int number) {
         return jdbc
                 .sql("""

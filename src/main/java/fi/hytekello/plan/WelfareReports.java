@@ -7,6 +7,7 @@ import fi.hytekello.cycle.Cycles;
 import fi.hytekello.cycle.Publication;
 import fi.hytekello.decision.DecidedBy;
 import fi.hytekello.decision.DecisionDraft;
+import fi.hytekello.decision.DecisionMade;
 import fi.hytekello.decision.Decisions;
 import fi.hytekello.decision.Documents;
 import fi.hytekello.decision.Outcome;
@@ -17,6 +18,7 @@ import fi.hytekello.platform.problem.InvalidInput;
 import fi.hytekello.platform.problem.NotFound;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -76,6 +78,20 @@ public class WelfareReports {
         if (opened.subject() == Subject.WELFARE_REPORT) {
             table.open(opened.cycle(), opened.previous(), opened.number());
         }
+    }
+
+    /** A version that somebody has decided on never changes, also where it was opened by a return and not rewritten. */
+    @EventListener
+    void decided(DecisionMade made) {
+        Integer number = made.decision().versionNumber();
+        if (made.decision().subject() == Subject.WELFARE_REPORT && number != null) {
+            table.submitted(made.decision().cycle(), number);
+        }
+    }
+
+    /** All versions, the oldest first. */
+    public List<ReportVersion> versions(CycleId cycle) {
+        return table.versions(cycle);
     }
 
     /**

@@ -53,6 +53,11 @@ public record Answer(String name, Type type, boolean kept, boolean required, Lis
         return new Answer(name, type, true, false, choices, maxLength);
     }
 
+    /** The same answer, not kept: the process goes on alike whatever it is. */
+    public Answer forDomainOnly() {
+        return new Answer(name, type, false, required, choices, maxLength);
+    }
+
     public Answer mandatory() {
         return new Answer(name, type, kept, true, choices, maxLength);
     }

@@ -52,7 +52,11 @@ class MailContentTest {
         ReminderPolicy policy = role -> new ReminderTimes(7, 2, 1, 5);
         Clock clock = Clock.fixed(Instant.parse("2027-01-04T06:00:00Z"), ZoneOffset.UTC);
         return new MailWriter(
-                new MailTexts(messages, new Dates(), policy, site, List.of()), messages, settings, site, clock);
+                new MailTexts(messages, new Dates(), policy, site, List.of(), List.of()),
+                messages,
+                settings,
+                site,
+                clock);
     }
 
     @Test
@@ -201,6 +205,7 @@ class MailContentTest {
                 new CycleId(7),
                 2027,
                 null,
+                null,
                 "4711",
                 Map.of("name", "task.X.Activity_X", "task", "Activity_X", "turn", "COORDINATOR"),
                 null);
@@ -257,6 +262,7 @@ class MailContentTest {
                 new CycleId(7),
                 2027,
                 department,
+                null,
                 kind.isAboutTask() ? "4711" : null,
                 new HashMap<>(payload),
                 decision);

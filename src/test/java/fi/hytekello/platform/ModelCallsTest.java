@@ -64,6 +64,7 @@ class ModelCallsTest {
                         tuple("HyteCycle", "Activity_MeasureFollowUp", ""),
                         tuple("MeasureFollowUp", "Activity_BoardDecision", "bodyOutcome"),
                         tuple("WelfareReport", "Activity_IndicatorReview", ""),
+                        tuple("WelfareReport", "Activity_StatementRound", "draftOutcome"),
                         tuple("WelfareReport", "Activity_ManagerApproval", "managerOutcome"),
                         tuple("WelfareReport", "Activity_BoardDecision", "bodyOutcome"),
                         tuple("WelfareReport", "Activity_CouncilDecision", "bodyOutcome"),

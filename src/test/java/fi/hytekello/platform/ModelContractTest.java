@@ -49,7 +49,8 @@ class ModelContractTest {
                         "ManagerApproval",
                         "BodyDecision",
                         "MeasureFollowUp",
-                        "CountyNegotiation");
+                        "CountyNegotiation",
+                        "StatementRound");
     }
 
     @Test

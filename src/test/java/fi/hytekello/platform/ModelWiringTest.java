@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fi.hytekello.platform.Models.Model;
 import fi.hytekello.platform.Models.Place;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -91,16 +92,18 @@ class ModelWiringTest {
     }
 
     @Test
-    void branchesInParallelByDepartmentOrNamedPerson() {
+    void branchesInParallelByDepartmentNamedPersonOrWhoIsAsked() {
         assertThat(Models.places(MultiInstanceLoopCharacteristics.class))
                 .isNotEmpty()
                 .allSatisfy(place -> {
                     assertThat(place.element().isSequential()).isFalse();
-                    boolean people = place.element().getCamundaElementVariable().equals("responsibility");
-                    assertThat(place.element().getCamundaCollection())
-                            .endsWith(people ? "responsiblePeople.of(execution)}" : "Departments.of(execution)}");
+                    Map<String, String> variables = Map.of(
+                            "${responsiblePeople.of(execution)}", "responsibility",
+                            "${statementBranches.of(execution)}", "branch");
+                    String collection = place.element().getCamundaCollection();
+                    assertThat(collection).matches("\\$\\{\\w+\\.of\\(execution\\)}");
                     assertThat(place.element().getCamundaElementVariable())
-                            .isEqualTo(people ? "responsibility" : "departmentCode");
+                            .isEqualTo(variables.getOrDefault(collection, "departmentCode"));
                 });
     }
 
@@ -108,7 +111,8 @@ class ModelWiringTest {
     void listensToTheseMessages() {
         assertThat(Models.places(Message.class))
                 .extracting(place -> place.element().getName())
-                .containsExactlyInAnyOrder("proposals.roundClosed", "proposals.takenBack", "followUp.closed");
+                .containsExactlyInAnyOrder(
+                        "proposals.roundClosed", "proposals.takenBack", "followUp.closed", "statement.given");
     }
 
     /** Bean names and bean methods are public API: running instances call them for a year. */
@@ -122,6 +126,7 @@ class ModelWiringTest {
                         "closeCycle",
                         "conflictingDepartments.of",
                         "deadlines.due",
+                        "deadlines.missed",
                         "deadlines.nextMeeting",
                         "deadlines.opens",
                         "deadlines.overdue",
@@ -142,6 +147,7 @@ class ModelWiringTest {
                         "sendInvitations",
                         "sendReminders",
                         "setTrafficLights",
+                        "statementBranches.of",
                         "tellOverdue");
     }
 

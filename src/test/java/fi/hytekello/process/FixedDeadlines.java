@@ -33,6 +33,10 @@ public final class FixedDeadlines {
         return day(milestone);
     }
 
+    public Date missed(DelegateExecution execution, String milestone) {
+        return day(milestone);
+    }
+
     public Date nextMeeting(DelegateExecution execution) {
         return day(String.valueOf(execution.getVariable("milestone")));
     }

@@ -23,6 +23,12 @@ record Steps(Walk walk) {
     void draftReport() {
         walk.complete("Activity_WriteDraft");
         walk.complete("Activity_HandleDraft", "draftAccepted", true);
+        askNobody();
+    }
+
+    /** The coordinator asks for no statements. */
+    void askNobody() {
+        walk.complete("Activity_PrepareRequest", "statementsRequested", false);
     }
 
     void managerSays(String outcome) {

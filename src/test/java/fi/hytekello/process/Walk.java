@@ -96,6 +96,24 @@ final class Walk {
                         .toList());
     }
 
+    /** The only open task of this activity in a branch by something else than departments. */
+    Task taskOfBranch(String activity, String branch) {
+        return only(
+                activity + " of " + branch,
+                open(activity).stream()
+                        .filter(task -> branch.equals(tasks.getVariable(task.getId(), "branch")))
+                        .toList());
+    }
+
+    void completeBranch(String branch, String activity) {
+        tasks.complete(taskOfBranch(activity, branch).getId());
+    }
+
+    /** Sends a message to where a task of a branch waits. */
+    void sendToBranch(String branch, String activity, String message) {
+        runtime.messageEventReceived(message, taskOfBranch(activity, branch).getExecutionId());
+    }
+
     /** The activities of all open tasks in alphabetical order, one for each task. */
     List<String> waitingFor() {
         return tasks.createTaskQuery().processInstanceBusinessKey(businessKey).list().stream()

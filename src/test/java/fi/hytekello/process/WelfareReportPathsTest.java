@@ -75,7 +75,25 @@ class WelfareReportPathsTest {
         assertThat(report).isWaitingAt("Activity_WriteDraft").hasNotPassed("Activity_ManagerApproval");
         walk.complete("Activity_WriteDraft");
         walk.complete("Activity_HandleDraft", "draftAccepted", true);
+        assertThat(report).isWaitingAt("Activity_StatementRound").hasNotPassed("Activity_ManagerApproval");
+        steps.askNobody();
         assertThat(walk.task("Activity_ApproveDocument")).hasDueDate(FixedDeadlines.day("REPORT_MANAGER"));
+    }
+
+    @Test
+    void goesToTheManagerWhenTheStatementsDoNotChangeTheDraft() {
+        reachReplies();
+        walk.complete("Activity_WriteReplies", "draftOutcome", "UNCHANGED");
+        assertThat(report).isWaitingAt("Activity_ManagerApproval");
+    }
+
+    @Test
+    void goesBackToDraftingWhenTheStatementsChangeTheDraft() {
+        reachReplies();
+        walk.complete("Activity_WriteReplies", "draftOutcome", "CHANGED");
+        assertThat(report).isWaitingAt("Activity_WriteDraft").hasNotPassed("Activity_ManagerApproval");
+        steps.draftReport();
+        assertThat(report).isWaitingAt("Activity_ManagerApproval");
     }
 
     @Test
@@ -108,11 +126,13 @@ class WelfareReportPathsTest {
     }
 
     @Test
-    void returnsToTheBoardWhenTheCouncilReturnsTheReport() {
+    void returnsTheDraftToTheCoordinatorWhenTheCouncilReturnsIt() {
         reachBoard();
         steps.decide("APPROVED");
         steps.decide("RETURNED");
-        assertThat(report).isWaitingAt("Activity_BoardDecision").hasNotPassed("Activity_Publication");
+        assertThat(report).isWaitingAt("Activity_WriteDraft").hasNotPassed("Activity_Publication");
+        steps.draftReport();
+        steps.managerSays("APPROVED");
         steps.decide("APPROVED");
         assertThat(report).isWaitingAt("Activity_CouncilDecision");
     }
@@ -163,6 +183,15 @@ class WelfareReportPathsTest {
     private void reachDrafting() {
         walk.completeForAll("Activity_ReportMeasures");
         steps.reviewIndicators();
+    }
+
+    private void reachReplies() {
+        reachDrafting();
+        walk.complete("Activity_WriteDraft");
+        walk.complete("Activity_HandleDraft", "draftAccepted", true);
+        walk.complete("Activity_PrepareRequest", "statementsRequested", true);
+        walk.completeBranch("1", "Activity_RecordStatement");
+        walk.completeBranch("2", "Activity_RecordStatement");
     }
 
     private void reachBoard() {

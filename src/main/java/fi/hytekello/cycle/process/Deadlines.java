@@ -77,6 +77,14 @@ public class Deadlines {
         return next(schedule.nextOverdue(dueTimes(execution, milestone), clock.instant()));
     }
 
+    /** When somebody is asked what to do about a missed deadline: the morning after it, when it is past in a week. */
+    public Date missed(DelegateExecution execution, String milestone) {
+        Milestone step = milestones.get(CycleVariables.cycle(execution), MilestoneKind.valueOf(milestone));
+        Instant now = clock.instant();
+        Instant after = mornings.nextMorningAfter(step.dueAt());
+        return Date.from(after.isAfter(now) ? after : mornings.nextMorningAfter(now.plus(7, ChronoUnit.DAYS)));
+    }
+
     /** The morning of the meeting to which a matter was tabled. */
     public Date nextMeeting(DelegateExecution execution) {
         LocalDate day = decisions

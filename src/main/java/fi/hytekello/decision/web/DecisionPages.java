@@ -10,8 +10,11 @@ import fi.hytekello.decision.Subject;
 import fi.hytekello.municipality.Municipalities;
 import fi.hytekello.municipality.MunicipalityCode;
 import fi.hytekello.municipality.Person;
+import fi.hytekello.plan.ReportComparisons;
+import fi.hytekello.plan.WelfareReport;
 import fi.hytekello.plan.WelfareReports;
 import fi.hytekello.platform.problem.NotFound;
+import fi.hytekello.statement.StatementRounds;
 import fi.hytekello.worklist.OpenTask;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +33,8 @@ class DecisionPages {
     private final Decisions decisions;
     private final Documents documents;
     private final WelfareReports reports;
+    private final ReportComparisons comparisons;
+    private final StatementRounds rounds;
     private final Cycles cycles;
     private final Municipalities municipalities;
 
@@ -37,17 +42,21 @@ class DecisionPages {
             Decisions decisions,
             Documents documents,
             WelfareReports reports,
+            ReportComparisons comparisons,
+            StatementRounds rounds,
             Cycles cycles,
             Municipalities municipalities) {
         this.decisions = decisions;
         this.documents = documents;
         this.reports = reports;
+        this.comparisons = comparisons;
+        this.rounds = rounds;
         this.cycles = cycles;
         this.municipalities = municipalities;
     }
 
     @GetMapping("/tasks/{taskId}/manager-approval")
-    String approval(OpenTask task, Locale locale, Model model) {
+    String approval(OpenTask task, Person person, Locale locale, Model model) {
         if (!task.task().equals("Activity_ApproveDocument")) {
             throw new NotFound("problem.task.gone");
         }
@@ -59,7 +68,14 @@ class DecisionPages {
         model.addAttribute("subject", subject);
         model.addAttribute(
                 "version", documents.currentNumber(task.cycle(), subject).orElse(null));
-        model.addAttribute("report", subject == Subject.WELFARE_REPORT ? reports.current(task.cycle()) : null);
+        if (subject == Subject.WELFARE_REPORT) {
+            WelfareReport report = reports.current(task.cycle());
+            model.addAttribute("report", report);
+            model.addAttribute(
+                    "comparison",
+                    comparisons.sinceSeen(report, person.username()).orElse(null));
+            model.addAttribute("appendix", rounds.appendix(task.cycle()));
+        }
         model.addAttribute("decisions", earlier);
         model.addAttribute("departments", names(task.municipality(), locale));
         return "forms/decision/manager-approval";

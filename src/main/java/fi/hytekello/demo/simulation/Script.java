@@ -5,6 +5,7 @@ import static fi.hytekello.demo.simulation.Timing.afterOpening;
 import static fi.hytekello.demo.simulation.Timing.beforeDue;
 
 import fi.hytekello.calendar.BusinessDays;
+import fi.hytekello.statement.PartyKind;
 import fi.hytekello.worklist.OpenTask;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -23,8 +24,9 @@ import org.springframework.core.io.ClassPathResource;
 
 /**
  * Who does what when. In every municipality the wellbeing group returns the first draft, the manager the first report;
- * the board tables the report once; the technical department reports late and proposes more than its frame.
- * The negotiation with the county is moved once, and the board returns the half-year follow-up once.
+ * the board tables the report once; of those asked for statements one is late and one gives none; the technical department
+ * reports late and proposes more than its frame. The negotiation with the county is moved once, and the board returns the
+ * half-year follow-up once.
  */
 final class Script {
 
@@ -40,6 +42,9 @@ final class Script {
             Map.entry("Activity_ExplainIndicators", beforeDue(11)),
             Map.entry("Activity_WriteDraft", afterOpening(6)),
             Map.entry("Activity_HandleDraft", afterOpening(4)),
+            Map.entry("Activity_PrepareRequest", afterOpening(1)),
+            Map.entry("Activity_DecideMissing", afterOpening(1)),
+            Map.entry("Activity_WriteReplies", afterOpening(3)),
             Map.entry("Activity_ApproveDocument", afterOpening(5)),
             Map.entry("Activity_RecordDecision", afterOpening(6)),
             Map.entry("Activity_PublishReport", afterOpening(3)),
@@ -85,6 +90,23 @@ final class Script {
         return timing.of(task, businessDays);
     }
 
+    /** When a statement comes: the youth council's is late, the organisation says that it gives none. */
+    Instant when(OpenTask task, PartyKind asked) {
+        Timing timing = switch (asked) {
+            case OLDER_PEOPLES_COUNCIL -> beforeDue(8);
+            case DISABILITY_COUNCIL -> beforeDue(4);
+            case YOUTH_COUNCIL -> afterDue(4);
+            case NGO -> beforeDue(2);
+        };
+        return timing.of(task, businessDays);
+    }
+
+    Act record(PartyKind asked) {
+        boolean given = asked != PartyKind.NGO;
+        return new Act(
+                Map.of("statementGiven", Boolean.toString(given)), asked + (given ? ": recorded" : ": gives none"));
+    }
+
     /** @param round how often this task was done before, 0 for the first time */
     Act act(OpenTask task, int round, LocalDate today, String site) {
         return switch (task.task()) {
@@ -94,6 +116,12 @@ final class Script {
                 round == 0
                         ? new Act(Map.of("draftAccepted", "false", "comment", text("group.return")), "returns")
                         : new Act(Map.of("draftAccepted", "true", "comment", text("group.accept")), "accepts");
+            case "Activity_PrepareRequest" ->
+                round == 0
+                        ? yes("statementsRequested", "asks all")
+                        : new Act(Map.of("statementsRequested", "false"), "asks nobody again");
+            case "Activity_DecideMissing" -> new Act(Map.of("missingDecision", "WAIT"), "waits");
+            case "Activity_WriteReplies" -> new Act(Map.of("draftOutcome", "CHANGED"), "changes the draft");
             case "Activity_ApproveDocument" -> managersOutcome(round);
             case "Activity_RecordDecision" -> bodysDecision(task, round, today, site);
             case "Activity_ConfirmResponsibility" ->

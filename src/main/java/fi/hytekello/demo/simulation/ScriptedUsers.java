@@ -33,6 +33,7 @@ class ScriptedUsers {
     private final IndicatorReviewing reviewing;
     private final ScriptedPlanners planners;
     private final ScriptedFollowers followers;
+    private final ScriptedStatements statements;
 
     ScriptedUsers(
             People people,
@@ -41,7 +42,8 @@ class ScriptedUsers {
             Indicators indicators,
             IndicatorReviewing reviewing,
             ScriptedPlanners planners,
-            ScriptedFollowers followers) {
+            ScriptedFollowers followers,
+            ScriptedStatements statements) {
         this.people = people;
         this.reports = reports;
         this.welfare = welfare;
@@ -49,6 +51,7 @@ class ScriptedUsers {
         this.reviewing = reviewing;
         this.planners = planners;
         this.followers = followers;
+        this.statements = statements;
     }
 
     /** The one whose turn it is; the director does only what is the director's alone. */
@@ -88,6 +91,8 @@ class ScriptedUsers {
                     planners.refuse(task, person, script);
                 }
             }
+            case "Activity_PrepareRequest" -> statements.request(task, round, script);
+            case "Activity_WriteReplies" -> statements.reply(task, script);
             case "Activity_LinkMeasures" -> planners.link(task);
             case "Activity_AdjustMeasures" -> planners.adjust(task, script);
             case "Activity_DecideMeasures" -> planners.decide(task, script);

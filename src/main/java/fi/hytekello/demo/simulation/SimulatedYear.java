@@ -14,6 +14,7 @@ import fi.hytekello.municipality.Role;
 import fi.hytekello.notification.MailDispatcher;
 import fi.hytekello.platform.MovableClock;
 import fi.hytekello.platform.Timers;
+import fi.hytekello.statement.PartyKind;
 import fi.hytekello.worklist.OpenTask;
 import fi.hytekello.worklist.TaskDesk;
 import fi.hytekello.worklist.Worklist;
@@ -50,6 +51,7 @@ public class SimulatedYear {
     private final MailDispatcher dispatcher;
     private final SentMails sentMails;
     private final ScriptedUsers users;
+    private final ScriptedStatements statements;
     private final MessageSource messages;
     private final Script script;
 
@@ -64,6 +66,7 @@ public class SimulatedYear {
             MailDispatcher dispatcher,
             SentMails sentMails,
             ScriptedUsers users,
+            ScriptedStatements statements,
             MessageSource messages,
             BusinessDays businessDays) {
         this.clock = clock;
@@ -76,6 +79,7 @@ public class SimulatedYear {
         this.dispatcher = dispatcher;
         this.sentMails = sentMails;
         this.users = users;
+        this.statements = statements;
         this.messages = messages;
         this.script = new Script(businessDays);
     }
@@ -108,6 +112,7 @@ public class SimulatedYear {
         private final Map<MunicipalityCode, Municipality> places = new LinkedHashMap<>();
         private final List<Cycle> playing = new ArrayList<>();
         private final Map<List<?>, Integer> rounds = new HashMap<>();
+        private final Map<String, PartyKind> asked = new HashMap<>();
         private final Timeline timeline;
 
         Run(List<Municipality> places, Timeline timeline) {
@@ -142,7 +147,7 @@ public class SimulatedYear {
                         .toList();
                 Optional<Instant> next = Stream.concat(
                                 waiting.stream().map(Timers.Timer::due),
-                                open.stream().map(script::when))
+                                open.stream().map(this::when))
                         .min(Comparator.naturalOrder());
                 if (next.isEmpty() || next.get().isAfter(until)) {
                     clock.stopAt(until);
@@ -171,12 +176,34 @@ public class SimulatedYear {
             }
             // What one does may end another's task: a refusal ends the department's other confirmations.
             open.stream()
-                    .filter(task -> !script.when(task).isAfter(now))
+                    .filter(task -> !when(task).isAfter(now))
                     .filter(task -> worklist.find(task.id()).isPresent())
                     .forEach(this::complete);
         }
 
+        private Instant when(OpenTask task) {
+            return ScriptedStatements.isStatement(task)
+                    ? script.when(task, asked.computeIfAbsent(task.id(), id -> statements.asked(task)))
+                    : script.when(task);
+        }
+
+        /** Those asked do not sign in: nobody's name stands beside what they send. */
+        private boolean isAnsweredByLink(OpenTask task) {
+            if (!ScriptedStatements.isStatement(task) || !statements.answersByLink(task, script)) {
+                return false;
+            }
+            timeline.said(
+                    clock.now(),
+                    name(task.municipality().value()),
+                    String.valueOf(asked.get(task.id())),
+                    "answers through its link");
+            return true;
+        }
+
         private void complete(OpenTask task) {
+            if (isAnsweredByLink(task)) {
+                return;
+            }
             List<?> key = Arrays.asList(
                     task.cycle(),
                     task.process(),
@@ -212,7 +239,9 @@ public class SimulatedYear {
                     && ScriptedPlanners.proposesNothing(task.requiredDepartment())) {
                 return new Script.Act(Map.of("noProposalsReason", script.text("proposals.none")), "nothing this year");
             }
-            return script.act(task, round, today, site);
+            return ScriptedStatements.isStatement(task)
+                    ? script.record(statements.asked(task))
+                    : script.act(task, round, today, site);
         }
 
         private void sendMails() {

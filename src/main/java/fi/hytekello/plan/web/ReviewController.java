@@ -1,9 +1,12 @@
 package fi.hytekello.plan.web;
 
+import fi.hytekello.municipality.Person;
 import fi.hytekello.plan.Goals;
 import fi.hytekello.plan.ImpactAssessments;
 import fi.hytekello.plan.Proposals;
+import fi.hytekello.plan.ReportComparisons;
 import fi.hytekello.plan.Responsibilities;
+import fi.hytekello.plan.WelfareReport;
 import fi.hytekello.plan.WelfareReports;
 import fi.hytekello.worklist.OpenTask;
 import org.springframework.stereotype.Controller;
@@ -19,18 +22,21 @@ class ReviewController {
     private final WelfareReports reports;
     private final Responsibilities responsibilities;
     private final ImpactAssessments impacts;
+    private final ReportComparisons comparisons;
 
     ReviewController(
             Proposals proposals,
             Goals goals,
             WelfareReports reports,
             Responsibilities responsibilities,
-            ImpactAssessments impacts) {
+            ImpactAssessments impacts,
+            ReportComparisons comparisons) {
         this.responsibilities = responsibilities;
         this.proposals = proposals;
         this.goals = goals;
         this.reports = reports;
         this.impacts = impacts;
+        this.comparisons = comparisons;
     }
 
     @GetMapping("/tasks/{taskId}/proposal-approval")
@@ -56,10 +62,13 @@ class ReviewController {
     }
 
     @GetMapping("/tasks/{taskId}/draft-handling")
-    String handle(OpenTask task, Model model) {
+    String handle(OpenTask task, Person person, Model model) {
         Pages.of("Activity_HandleDraft", task);
         model.addAttribute("task", task);
-        model.addAttribute("report", reports.current(task.cycle()));
+        WelfareReport report = reports.current(task.cycle());
+        model.addAttribute("report", report);
+        model.addAttribute(
+                "comparison", comparisons.sinceSeen(report, person.username()).orElse(null));
         return "forms/plan/draft-handling";
     }
 }

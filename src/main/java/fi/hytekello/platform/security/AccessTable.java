@@ -43,6 +43,9 @@ public final class AccessTable {
             new Line("/", Who.SIGNED_IN),
             new Line("/tasks", Who.SIGNED_IN),
             new Line("/tasks/**", Who.SIGNED_IN),
+            // Behind a personal link: the token in the address is the key.
+            new Line("/statements/*", Who.EVERYBODY),
+            new Line("/statement-parties/**", Who.SIGNED_IN),
             new Line("/cycles", Who.SIGNED_IN),
             new Line("/cycles/**", Who.SIGNED_IN),
             new Line("/demo/**", Who.SIGNED_IN),

@@ -75,8 +75,11 @@ class SecurityConfiguration {
                             .permitAll();
                     AccessTable.pages(access);
                 })
-                // The engine's web applications bring their own token and filter.
-                .csrf(csrf -> csrf.ignoringRequestMatchers(path("/camunda/api/**"), path("/camunda/app/**")))
+                // The engine's web applications bring their own token and filter; a personal link is itself a secret
+                // that
+                // no forger has, and what is written behind it must outlive a session.
+                .csrf(csrf -> csrf.ignoringRequestMatchers(
+                        path("/camunda/api/**"), path("/camunda/app/**"), path("/statements/*")))
                 .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin())
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                         .addHeaderWriter(new PageContentPolicy(provider.origins())))

@@ -46,7 +46,7 @@ public class ProblemTexts {
     private String inputMessage(InvalidInput input, Locale locale) {
         String field = input.field();
         String label = Objects.requireNonNull(
-                messages.getMessage("field." + field.replaceAll("\\[.*?]|.*\\.", ""), null, field, locale));
+                messages.getMessage("field." + field.replaceAll("\\[.*?]|.*\\.|-\\d+$", ""), null, field, locale));
         List<Object> arguments = new ArrayList<>();
         arguments.add(label);
         arguments.addAll(input.arguments());

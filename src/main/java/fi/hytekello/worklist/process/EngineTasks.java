@@ -42,7 +42,7 @@ class EngineTasks {
         forgetEarlierAnswers(task, rule);
         OpenTask open = openTask(task, rule);
         worklist.opened(open);
-        events.publishEvent(new TaskOpened(open));
+        events.publishEvent(new TaskOpened(open, text(task, "branch")));
     }
 
     void assigned(DelegateTask task) {

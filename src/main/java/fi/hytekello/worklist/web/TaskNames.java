@@ -9,6 +9,7 @@ import fi.hytekello.municipality.Municipalities;
 import fi.hytekello.municipality.MunicipalityCode;
 import fi.hytekello.municipality.Person;
 import fi.hytekello.worklist.OpenTask;
+import fi.hytekello.worklist.TaskDetails;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,11 +27,13 @@ class TaskNames {
     private final Cycles cycles;
     private final Municipalities municipalities;
     private final MessageSource messages;
+    private final List<TaskDetails> details;
 
-    TaskNames(Cycles cycles, Municipalities municipalities, MessageSource messages) {
+    TaskNames(Cycles cycles, Municipalities municipalities, MessageSource messages, List<TaskDetails> details) {
         this.cycles = cycles;
         this.municipalities = municipalities;
         this.messages = messages;
+        this.details = details;
     }
 
     /**
@@ -58,6 +61,8 @@ class TaskNames {
                     municipalities.departments(code).stream()
                             .collect(Collectors.toMap(Department::code, department -> department.name(locale))));
         }
+        Map<String, String> added = new HashMap<>();
+        details.forEach(feature -> added.putAll(feature.of(tasks, locale)));
         return tasks.stream()
                 .map(task -> new TaskName(
                         task.id(),
@@ -67,6 +72,7 @@ class TaskNames {
                                         departments
                                                 .getOrDefault(task.municipality(), Map.of())
                                                 .get(task.department()),
+                                        added.get(task.id()),
                                         task.body() == null ? null : text("decidedBy." + task.body(), locale),
                                         task.subject() == null ? null : text("subject." + task.subject(), locale))
                                 .filter(Objects::nonNull)

@@ -1,0 +1,33 @@
+package fi.hytekello.notification;
+
+import fi.hytekello.cycle.CycleId;
+import fi.hytekello.municipality.MunicipalityCode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Something to tell somebody who does not sign in, once; its {@link LetterAuthor} puts it into words when it is sent.
+ *
+ * @param recipient key of the recipient, such as {@code party:<id>}
+ * @param on with recipient, kind and subject it makes the mail leave once
+ * @param sendAfter when it is due; it may be withdrawn until then
+ * @param payload as in {@link Notification}
+ */
+public record OutsideNotice(
+        String recipient,
+        String address,
+        Locale language,
+        MunicipalityCode municipality,
+        CycleId cycle,
+        NotificationKind kind,
+        String subjectKey,
+        LocalDate on,
+        Instant sendAfter,
+        Map<String, String> payload) {
+
+    public OutsideNotice {
+        payload = Map.copyOf(payload);
+    }
+}

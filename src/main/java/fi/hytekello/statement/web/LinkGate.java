@@ -1,0 +1,44 @@
+package fi.hytekello.statement.web;
+
+import io.github.bucket4j.Bucket;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/**
+ * Slows down whoever tries links: so many openings a minute for each address and for each link. Counted by the computer's
+ * own clock, not the product's: it guards the machine.
+ */
+@Component
+class LinkGate {
+
+    private static final int OF_ADDRESS = 60;
+    private static final int OF_LINK = 30;
+    private static final int REMEMBERED = 10_000;
+
+    private final Map<String, Bucket> buckets = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    /** False where it is too much. */
+    boolean lets(String address, String token) {
+        return bucket("address " + address, OF_ADDRESS).tryConsume(1)
+                && bucket("link " + token, OF_LINK).tryConsume(1);
+    }
+
+    private Bucket bucket(String key, int perMinute) {
+        synchronized (buckets) {
+            return buckets.computeIfAbsent(
+                    key,
+                    unknown -> Bucket.builder()
+                            .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
+                            .build());
+        }
+    }
+}
