@@ -45,6 +45,7 @@ public final class AccessTable {
             new Line("/tasks/**", Who.SIGNED_IN),
             new Line("/cycles", Who.SIGNED_IN),
             new Line("/cycles/**", Who.SIGNED_IN),
+            new Line("/measures/**", Who.SIGNED_IN),
             new Line("/demo/**", Who.SIGNED_IN),
             new Line("/api/**", Who.SIGNED_IN));
 
