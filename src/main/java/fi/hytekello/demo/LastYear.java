@@ -47,10 +47,10 @@ class LastYear {
         batch.batchUpdate(
                 """
                 insert into hyte.measure (cycle_id, municipality_code, department_code, goal_id, title, owner_username,
-                    deputy_username, euro, euro_year2, euro_year3, scopes, starts_on, ends_on, population_group, screening,
+                    deputy_username, euro, euro_year2, euro_year3, scopes, starts_on, ends_on, population_group,
                     status, granted_euro, changed_by, changed_at)
                 values (:cycle, :municipality, :department, :goal, :title, :owner, :deputy, :euro,
-                    :euro2, :euro3, string_to_array(:scopes, ','), make_date(:year, 1, 1), make_date(:year, 12, 31), :group, false, 'ACTIVE', :euro, :by, :now)""",
+                    :euro2, :euro3, string_to_array(:scopes, ','), make_date(:year, 1, 1), make_date(:year, 12, 31), :group, 'ACTIVE', :euro, :by, :now)""",
                 DemoTable.read("past-measures.csv").stream()
                         .map(row -> new MapSqlParameterSource("cycle", cycle)
                                 .addValue("municipality", municipality.value())

@@ -109,7 +109,7 @@ class ImpactDraftsTest {
                         .returns("problem.impact.unanswered", InvalidInput::messageKey));
         screen();
         submit();
-        assertThat(proposals.of(cycle.id(), Town.EDUCATION).state()).isEqualTo(ProposalState.SUBMITTED);
+        assertThat(proposals.of(cycle.id(), Town.EDUCATION).state()).isEqualTo(ProposalState.CONFIRMING);
     }
 
     @Test
@@ -244,8 +244,8 @@ class ImpactDraftsTest {
                 new MeasureContent(
                         goal,
                         whole.title(),
-                        whole.owner(),
-                        whole.deputy(),
+                        by,
+                        town.person(Role.DEPARTMENT_DIRECTOR, Town.EDUCATION).username(),
                         whole.euro(),
                         null,
                         null,

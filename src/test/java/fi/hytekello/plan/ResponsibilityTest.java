@@ -51,6 +51,9 @@ class ResponsibilityTest {
     private static final String PROPOSE = "Activity_ProposeMeasures";
 
     @Autowired
+    private ImpactDrafts impacts;
+
+    @Autowired
     WebApplicationContext context;
 
     @Autowired
@@ -308,7 +311,7 @@ class ResponsibilityTest {
         answer(owner, true);
         assertThat(history.of(measures.get(id)))
                 .extracting(MeasureHistory.Entry::action)
-                .containsExactly("measure.answered", "measure.changed", "measure.drafted");
+                .containsExactly("measure.answered", "impact.screened", "measure.changed", "measure.drafted");
         String page = "/cycles/" + cycle.id() + "/measures/" + id;
         String shown = browser.perform(get(page).with(user(contact.username().value())))
                 .andExpect(status().isOk())
@@ -394,10 +397,10 @@ class ResponsibilityTest {
                         g as (insert into hyte.goal (cycle_id, title_fi, priority)
                             select id, :goal, :priority from c returning id, cycle_id)
                         insert into hyte.measure (cycle_id, municipality_code, department_code, goal_id, title,
-                            owner_username, deputy, euro, euro_year2, starts_on, ends_on, population_group, screening,
+                            owner_username, deputy, euro, euro_year2, starts_on, ends_on, population_group,
                             status, changed_by, changed_at)
                         select g.cycle_id, :town, 'education', g.id, 'Kerhot', :owner, 'apulaisrehtori', 1500, 700,
-                            make_date(:year, 1, 1), make_date(:year, 12, 31), 'CHILDREN', false, 'ACTIVE', 'test', now()
+                            make_date(:year, 1, 1), make_date(:year, 12, 31), 'CHILDREN', 'ACTIVE', 'test', now()
                         from g returning id""")
                 .param("town", town.code().value())
                 .param("year", cycle.year() - 1)
@@ -411,6 +414,12 @@ class ResponsibilityTest {
     private MeasureId propose(Person as, Person other) {
         MeasureId id = drafts.add(cycle.id(), Town.EDUCATION, contact.username());
         revise(id, as, other);
+        impacts.screen(
+                cycle.id(),
+                Town.EDUCATION,
+                id,
+                new ImpactScreening(Set.of(), true, false, null, null, null, 0),
+                contact.username());
         return id;
     }
 
@@ -430,9 +439,7 @@ class ResponsibilityTest {
                 LocalDate.of(cycle.year() + 1, 1, 1),
                 LocalDate.of(cycle.year() + 1, 12, 31),
                 PopulationGroup.CHILDREN,
-                Set.of(PlanScope.WELLBEING_PLAN),
-                false,
-                null);
+                Set.of(PlanScope.WELLBEING_PLAN));
         drafts.revise(cycle.id(), Town.EDUCATION, id, whole, measures.get(id).version(), contact.username());
     }
 
