@@ -82,8 +82,10 @@ class FollowedMeasureTest {
 
     @Test
     void anEndedMeasureOwesNoReport() {
-        assertThat(at("2028-03-01T12:00", measure(MeasureStatus.DONE), null).next()).isNull();
-        assertThat(at("2028-03-01T12:00", measure(MeasureStatus.CANCELLED), null).isLate())
+        assertThat(at("2028-03-01T12:00", measure(MeasureStatus.DONE), null).next())
+                .isNull();
+        assertThat(at("2028-03-01T12:00", measure(MeasureStatus.CANCELLED), null)
+                        .isLate())
                 .isFalse();
     }
 
@@ -93,7 +95,8 @@ class FollowedMeasureTest {
         LastReport used = new LastReport(HALF.asOf(), STARTS, new BigDecimal("333.50"));
         assertThat(at("2027-09-01T12:00", measure, used).usedPercent()).isEqualTo(33);
         assertThat(at("2027-09-01T12:00", measure, null).usedPercent()).isNull();
-        assertThat(FollowedMeasure.percent(BigDecimal.ONE, new BigDecimal("0.00"))).isNull();
+        assertThat(FollowedMeasure.percent(BigDecimal.ONE, new BigDecimal("0.00")))
+                .isNull();
     }
 
     @Test
@@ -140,8 +143,21 @@ class FollowedMeasureTest {
                 new CycleId(1),
                 new DepartmentCode("education"),
                 new MeasureContent(
-                        new GoalId(1), "Kerhot", null, null, null, null, null, false, null, null, null, STARTS, ENDS,
-                        PopulationGroup.CHILDREN, Set.of(PlanScope.WELLBEING_PLAN)),
+                        new GoalId(1),
+                        "Kerhot",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        false,
+                        null,
+                        null,
+                        null,
+                        STARTS,
+                        ENDS,
+                        PopulationGroup.CHILDREN,
+                        Set.of(PlanScope.WELLBEING_PLAN)),
                 owner,
                 null,
                 status,

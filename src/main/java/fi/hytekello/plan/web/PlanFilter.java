@@ -35,7 +35,8 @@ record PlanFilter(
                 given.checked("late"));
     }
 
-    boolean isOpen() {
+    /** True where everything is shown. Public, as all below, for the page. */
+    public boolean isOpen() {
         return department == null && light == null && owner == null && group == null && scope == null && !late;
     }
 
@@ -49,7 +50,7 @@ record PlanFilter(
     }
 
     /** The same filter as the end of an address, empty where everything is shown. */
-    String query() {
+    public String query() {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("department", department);
         fields.put("status", light);

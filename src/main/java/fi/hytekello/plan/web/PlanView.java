@@ -40,15 +40,15 @@ record PlanView(List<Group> groups) {
         return groups.stream().flatMap(group -> group.measures().stream()).toList();
     }
 
-    int size() {
+    public int size() {
         return measures().size();
     }
 
-    BigDecimal plannedEuro() {
+    public BigDecimal plannedEuro() {
         return measures().stream().map(one -> one.measure().budget()).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    BigDecimal usedEuro() {
+    public BigDecimal usedEuro() {
         return measures().stream()
                 .map(FollowedMeasure::usedEuro)
                 .filter(Objects::nonNull)
@@ -57,8 +57,7 @@ record PlanView(List<Group> groups) {
     }
 
     /** In whole per cent, null where nothing is planned. */
-    @Nullable
-    Integer usedPercent() {
+    public @Nullable Integer usedPercent() {
         return FollowedMeasure.percent(usedEuro(), plannedEuro());
     }
 }

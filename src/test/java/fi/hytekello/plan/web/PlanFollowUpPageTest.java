@@ -146,9 +146,8 @@ class PlanFollowUpPageTest {
         assertThat(sheet.getRow(2).getCell(13).getNumericCellValue()).isEqualTo(1000);
         assertThat(sheet.getRow(3).getCell(14).getNumericCellValue()).isEqualTo(500);
         assertThat(sheet.getRow(3).getCell(14).getCellFormula()).isEqualTo("SUM(O3:O3)");
-        MockHttpServletResponse csv = browser.perform(get(plan(".csv"))
-                        .with(as(reader))
-                        .header("Accept-Language", "sv"))
+        MockHttpServletResponse csv = browser.perform(
+                        get(plan(".csv")).with(as(reader)).header("Accept-Language", "sv"))
                 .andExpect(status().isOk())
                 .andReturn()
                 .getResponse();
@@ -247,16 +246,17 @@ class PlanFollowUpPageTest {
     }
 
     private static Element row(Document page, String measure) {
-        return page.select("table.plan tbody tr:has(th a:containsOwn(" + measure + "))").get(0);
+        return page.select("table.plan tbody tr:has(th a:containsOwn(" + measure + "))")
+                .get(0);
     }
 
     private Document page(String address, Person person, String language) throws Exception {
-        Document page = Jsoup.parse(
-                browser.perform(get(java.net.URI.create(address)).with(as(person)).header("Accept-Language", language))
-                        .andExpect(status().isOk())
-                        .andReturn()
-                        .getResponse()
-                        .getContentAsString());
+        Document page = Jsoup.parse(browser.perform(
+                        get(java.net.URI.create(address)).with(as(person)).header("Accept-Language", language))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString());
         assertThat(page.text()).doesNotContain("??");
         return page;
     }
