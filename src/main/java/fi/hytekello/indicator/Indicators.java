@@ -2,13 +2,16 @@ package fi.hytekello.indicator;
 
 import fi.hytekello.cycle.CycleId;
 import fi.hytekello.municipality.DepartmentCode;
+import fi.hytekello.municipality.MunicipalityCode;
 import fi.hytekello.municipality.Username;
 import fi.hytekello.plan.MeasureId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -43,6 +46,30 @@ public class Indicators {
                 .param("department", department.value())
                 .query(Indicators::value)
                 .list();
+    }
+
+    /**
+     * The newest frozen value of each of these indicators in the municipality, by indicator id; an indicator that was
+     * never frozen is missing.
+     */
+    public Map<Integer, SnapshotValue> newest(MunicipalityCode municipality, Collection<Integer> indicators) {
+        if (indicators.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql("""
+                        select distinct on (v.indicator_id) v.*, i.title_fi, i.title_sv, i.unit_fi, i.unit_sv, i.direction,
+                            i.theme, i.producer_fi, i.producer_sv
+                        from hyte.snapshot_value v join hyte.indicator i on i.id = v.indicator_id
+                            join hyte.cycle c on c.id = v.cycle_id
+                        where c.municipality_code = :municipality and v.indicator_id in (:indicators)
+                        order by v.indicator_id, c.year desc""")
+                .param("municipality", municipality.value())
+                .param("indicators", indicators)
+                .query(Indicators::value)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(value -> value.indicator().id(), value -> value));
     }
 
     /** The departments that own at least one indicator of the snapshot, by code. */

@@ -1,26 +1,42 @@
 package fi.hytekello.plan;
 
 import fi.hytekello.cycle.Cycle;
+import fi.hytekello.cycle.MilestoneKind;
 import java.time.LocalDate;
 
 /** The day whose situation departments tell of, seen from the cycle in which they tell (domain 2.5, rows 2 and 21). */
 public enum ReportPoint {
     /** The end of the year before the cycle's: material of the welfare report. */
-    YEAR_END {
+    YEAR_END(MilestoneKind.MEASURE_REPORTS) {
         @Override
-        public LocalDate asOf(Cycle cycle) {
-            return LocalDate.of(cycle.year() - 1, 12, 31);
+        LocalDate asOf(int year) {
+            return LocalDate.of(year - 1, 12, 31);
         }
     },
     /** 30 June of the year after the cycle's, in which the measures of its plan run: the half-year follow-up. */
-    HALF_YEAR {
+    HALF_YEAR(MilestoneKind.FOLLOW_UP) {
         @Override
-        public LocalDate asOf(Cycle cycle) {
-            return LocalDate.of(cycle.year() + 1, 6, 30);
+        LocalDate asOf(int year) {
+            return LocalDate.of(year + 1, 6, 30);
         }
     };
 
-    public abstract LocalDate asOf(Cycle cycle);
+    private final MilestoneKind milestone;
+
+    ReportPoint(MilestoneKind milestone) {
+        this.milestone = milestone;
+    }
+
+    public LocalDate asOf(Cycle cycle) {
+        return asOf(cycle.year());
+    }
+
+    abstract LocalDate asOf(int year);
+
+    /** The milestone by which the departments tell. */
+    MilestoneKind milestone() {
+        return milestone;
+    }
 
     /** The first day of the measures' year. */
     LocalDate from(Cycle cycle) {

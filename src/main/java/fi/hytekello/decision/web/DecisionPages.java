@@ -14,6 +14,8 @@ import fi.hytekello.plan.ReportComparisons;
 import fi.hytekello.plan.WelfareReport;
 import fi.hytekello.plan.WelfareReports;
 import fi.hytekello.platform.problem.NotFound;
+import fi.hytekello.platform.web.Export;
+import fi.hytekello.platform.web.Exports;
 import fi.hytekello.statement.StatementRounds;
 import fi.hytekello.worklist.OpenTask;
 import java.util.List;
@@ -21,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,6 +40,7 @@ class DecisionPages {
     private final StatementRounds rounds;
     private final Cycles cycles;
     private final Municipalities municipalities;
+    private final Exports exports;
 
     DecisionPages(
             Decisions decisions,
@@ -45,7 +49,9 @@ class DecisionPages {
             ReportComparisons comparisons,
             StatementRounds rounds,
             Cycles cycles,
-            Municipalities municipalities) {
+            Municipalities municipalities,
+            Exports exports) {
+        this.exports = exports;
         this.decisions = decisions;
         this.documents = documents;
         this.reports = reports;
@@ -91,6 +97,41 @@ class DecisionPages {
         model.addAttribute("decisions", decisions.of(cycle.id()));
         model.addAttribute("departments", names(cycle.municipality(), locale));
         return "forms/decision/decisions";
+    }
+
+    @GetMapping("/cycles/{cycleId}/decisions.{format:xlsx|csv}")
+    ResponseEntity<byte[]> file(@PathVariable long cycleId, @PathVariable String format, Person person, Locale locale) {
+        Cycle cycle = cycles.get(new CycleId(cycleId));
+        if (!person.belongsTo(cycle.municipality())) {
+            throw new NotFound("problem.cycle.unknown");
+        }
+        Export export = exports.of(cycle.municipality(), cycle.year(), "decision.file", locale)
+                .date("field.decidedOn")
+                .text("decision.matter", 30)
+                .whole("decision.versionNumber")
+                .text("decision.by", 18)
+                .text("field.department", 20)
+                .text("decision.outcome", 24)
+                .date("field.nextMeetingOn")
+                .text("field.section", 12)
+                .text("field.diaryNumber", 18)
+                .text("field.link", 30)
+                .text("field.comment", 50);
+        decisions
+                .of(cycle.id())
+                .forEach(made -> export.line(
+                        made.decidedOn(),
+                        export.choice("subject.", made.subject()),
+                        made.versionNumber(),
+                        export.choice("decidedBy.", made.decidedBy()),
+                        export.department(made.department()),
+                        export.choice("outcome.", made.outcome()),
+                        made.nextMeetingOn(),
+                        made.section(),
+                        made.diaryNumber(),
+                        made.link(),
+                        made.comment()));
+        return export.as(format);
     }
 
     private Map<String, String> names(MunicipalityCode municipality, Locale locale) {

@@ -3,15 +3,20 @@ package fi.hytekello.indicator.web;
 import fi.hytekello.cycle.Cycle;
 import fi.hytekello.cycle.CycleId;
 import fi.hytekello.cycle.Cycles;
+import fi.hytekello.indicator.Indicator;
 import fi.hytekello.indicator.IndicatorReviewing;
 import fi.hytekello.indicator.Indicators;
+import fi.hytekello.indicator.SnapshotValue;
 import fi.hytekello.municipality.Person;
 import fi.hytekello.platform.problem.InvalidInput;
 import fi.hytekello.platform.problem.NotFound;
+import fi.hytekello.platform.web.Export;
+import fi.hytekello.platform.web.Exports;
 import fi.hytekello.platform.web.ProblemTexts;
 import fi.hytekello.worklist.OpenTask;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,8 +34,15 @@ class IndicatorController {
     private final IndicatorReviewing reviewing;
     private final Cycles cycles;
     private final ProblemTexts problems;
+    private final Exports exports;
 
-    IndicatorController(Indicators indicators, IndicatorReviewing reviewing, Cycles cycles, ProblemTexts problems) {
+    IndicatorController(
+            Indicators indicators,
+            IndicatorReviewing reviewing,
+            Cycles cycles,
+            ProblemTexts problems,
+            Exports exports) {
+        this.exports = exports;
         this.indicators = indicators;
         this.reviewing = reviewing;
         this.cycles = cycles;
@@ -84,6 +96,45 @@ class IndicatorController {
         model.addAttribute("cycle", cycle);
         model.addAttribute("rows", IndicatorRow.of(indicators.of(cycle.id()), cycle.year(), locale));
         return "forms/indicator/indicators";
+    }
+
+    @GetMapping("/cycles/{cycleId}/indicators.{format:xlsx|csv}")
+    ResponseEntity<byte[]> file(@PathVariable long cycleId, @PathVariable String format, Person person, Locale locale) {
+        Cycle cycle = cycles.get(new CycleId(cycleId));
+        if (!person.belongsTo(cycle.municipality())) {
+            throw new NotFound("problem.cycle.unknown");
+        }
+        Export export = exports.of(cycle.municipality(), cycle.year(), "indicator.file", locale)
+                .text("indicator.title", 40)
+                .whole("indicator.number")
+                .number("indicator.value")
+                .text("indicator.unit", 14)
+                .whole("indicator.valueYear")
+                .number("indicator.comparison")
+                .number("indicator.differencePercent")
+                .text("indicator.light", 18)
+                .text("indicator.department", 20)
+                .text("indicator.explanation", 50)
+                .text("indicator.sourceHeader", 60);
+        indicators.of(cycle.id()).forEach(value -> export.line(cells(value, export)));
+        return export.as(format);
+    }
+
+    private static @Nullable Object[] cells(SnapshotValue value, Export export) {
+        Indicator indicator = value.indicator();
+        return new @Nullable Object[] {
+            indicator.title(export.locale()),
+            indicator.id(),
+            value.value(),
+            indicator.unit(export.locale()),
+            value.year(),
+            value.comparison(),
+            value.differencePercent(),
+            export.choice("light.", value.light()),
+            export.department(indicator.department()),
+            value.explanation(),
+            export.word("indicator.source", Integer.toString(indicator.id()), indicator.producer(export.locale()))
+        };
     }
 
     private static void requireReview(OpenTask task) {

@@ -6,15 +6,21 @@ import fi.hytekello.cycle.Cycles;
 import fi.hytekello.cycle.YearClock;
 import fi.hytekello.municipality.Person;
 import fi.hytekello.municipality.Role;
+import fi.hytekello.negotiation.AgreedAction;
 import fi.hytekello.negotiation.Heading;
+import fi.hytekello.negotiation.Negotiation;
 import fi.hytekello.negotiation.Negotiations;
 import fi.hytekello.platform.problem.Conflict;
 import fi.hytekello.platform.problem.InvalidInput;
 import fi.hytekello.platform.problem.NotFound;
 import fi.hytekello.platform.problem.Refused;
+import fi.hytekello.platform.web.Export;
+import fi.hytekello.platform.web.Exports;
 import fi.hytekello.platform.web.ProblemTexts;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,8 +37,11 @@ class NegotiationPage {
     private final Negotiations negotiations;
     private final YearClock yearClock;
     private final ProblemTexts problems;
+    private final Exports exports;
 
-    NegotiationPage(Cycles cycles, Negotiations negotiations, YearClock yearClock, ProblemTexts problems) {
+    NegotiationPage(
+            Cycles cycles, Negotiations negotiations, YearClock yearClock, ProblemTexts problems, Exports exports) {
+        this.exports = exports;
         this.cycles = cycles;
         this.negotiations = negotiations;
         this.yearClock = yearClock;
@@ -69,6 +78,40 @@ class NegotiationPage {
             next.addFlashAttribute("problem", problems.of(refused, locale).orElseThrow());
         }
         return "redirect:/cycles/" + id + "/negotiation#action-" + action;
+    }
+
+    @GetMapping("/cycles/{id}/negotiation/actions.{format:xlsx|csv}")
+    ResponseEntity<byte[]> actions(@PathVariable long id, @PathVariable String format, Person person, Locale locale) {
+        Cycle cycle = visible(id, person);
+        Export export = exports.of(cycle.municipality(), cycle.year(), "negotiation.file", locale)
+                .text("field.actionTitle", 50)
+                .text("field.actionOwner", 34)
+                .date("field.actionDue")
+                .text("negotiation.actionState", 16)
+                .date("negotiation.doneOn")
+                .text("field.reason", 40);
+        negotiations
+                .find(cycle.id())
+                .map(Negotiation::actions)
+                .orElse(List.of())
+                .forEach(action -> export.line(
+                        action.title(),
+                        action.owner(),
+                        action.dueOn(),
+                        export.word(state(action)),
+                        action.doneOn(),
+                        action.notDoneReason()));
+        return export.as(format);
+    }
+
+    private String state(AgreedAction action) {
+        if (action.doneOn() != null) {
+            return "negotiation.isDone";
+        }
+        if (!action.isOpen()) {
+            return "negotiation.notDone";
+        }
+        return action.dueOn().isBefore(yearClock.today()) ? "negotiation.late" : "negotiation.open";
     }
 
     private Cycle visible(long id, Person person) {

@@ -12,7 +12,6 @@ import fi.hytekello.plan.Goals;
 import fi.hytekello.plan.Measure;
 import fi.hytekello.plan.MeasureHistory;
 import fi.hytekello.plan.MeasureId;
-import fi.hytekello.plan.MeasureStatus;
 import fi.hytekello.plan.Measures;
 import fi.hytekello.plan.ProposalState;
 import fi.hytekello.plan.Proposals;
@@ -34,6 +33,7 @@ class MeasureController {
     private final Municipalities municipalities;
     private final Measures measures;
     private final Proposals proposals;
+    private final ReadableProposals readable;
     private final Goals goals;
     private final Responsibilities responsibilities;
     private final Confirmations confirmations;
@@ -45,6 +45,7 @@ class MeasureController {
             Municipalities municipalities,
             Measures measures,
             Proposals proposals,
+            ReadableProposals readable,
             Goals goals,
             Responsibilities responsibilities,
             Confirmations confirmations,
@@ -54,6 +55,7 @@ class MeasureController {
         this.municipalities = municipalities;
         this.measures = measures;
         this.proposals = proposals;
+        this.readable = readable;
         this.goals = goals;
         this.responsibilities = responsibilities;
         this.confirmations = confirmations;
@@ -64,9 +66,7 @@ class MeasureController {
     @GetMapping("/cycles/{id}/measures")
     String list(@PathVariable long id, Person person, Model model) {
         Cycle cycle = visible(id, person);
-        List<DepartmentProposals> departments = proposals.of(cycle.id()).stream()
-                .filter(department -> mayRead(cycle, department, person))
-                .toList();
+        List<DepartmentProposals> departments = readable.of(cycle, person);
         model.addAttribute("cycle", cycle);
         model.addAttribute("departments", departments);
         model.addAttribute("goals", goals.list(cycle.id()));
@@ -85,7 +85,7 @@ class MeasureController {
     String show(@PathVariable long id, @PathVariable long measure, Person person, Locale locale, Model model) {
         Cycle cycle = visible(id, person);
         Measure found = measures.get(new MeasureId(measure));
-        if (!found.cycle().equals(cycle.id()) || !mayRead(cycle, departmentOf(found), person)) {
+        if (!found.cycle().equals(cycle.id()) || !readable.mayRead(cycle, departmentOf(found), person)) {
             throw new NotFound("problem.measure.unknown");
         }
         model.addAttribute("cycle", cycle);
@@ -110,13 +110,6 @@ class MeasureController {
 
     private DepartmentProposals departmentOf(Measure measure) {
         return proposals.of(measure.cycle(), measure.department());
-    }
-
-    /** Drafts are their department's own; the coordinator sees all. */
-    private boolean mayRead(Cycle cycle, DepartmentProposals department, Person person) {
-        boolean drafts = department.state().isEditable()
-                && department.measures().stream().anyMatch(measure -> measure.status() == MeasureStatus.PROPOSED);
-        return !drafts || confirmations.mayTakeBack(cycle, department.department(), person);
     }
 
     private Cycle visible(long id, Person person) {

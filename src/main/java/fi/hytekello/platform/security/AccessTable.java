@@ -48,6 +48,7 @@ public final class AccessTable {
             new Line("/statement-parties/**", Who.SIGNED_IN),
             new Line("/cycles", Who.SIGNED_IN),
             new Line("/cycles/**", Who.SIGNED_IN),
+            new Line("/measures/**", Who.SIGNED_IN),
             new Line("/demo/**", Who.SIGNED_IN),
             new Line("/api/**", Who.SIGNED_IN));
 

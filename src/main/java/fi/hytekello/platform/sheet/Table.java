@@ -19,7 +19,9 @@ public record Table(String name, List<String> lead, List<Column> columns, List<L
         TEXT,
         MONEY,
         DATE,
-        WHOLE
+        WHOLE,
+        /** With as many decimals as the value has. */
+        NUMBER
     }
 
     /**
@@ -39,6 +41,14 @@ public record Table(String name, List<String> lead, List<Column> columns, List<L
 
         public static Column date(String header) {
             return new Column(header, Kind.DATE, 13);
+        }
+
+        public static Column whole(String header) {
+            return new Column(header, Kind.WHOLE, 12);
+        }
+
+        public static Column number(String header) {
+            return new Column(header, Kind.NUMBER, 14);
         }
     }
 

@@ -65,6 +65,7 @@ final class XlsxStyles {
             }
             case MONEY -> style.setDataFormat(workbook.createDataFormat().getFormat("#,##0.00\\ \"€\""));
             case DATE -> style.setDataFormat(workbook.createDataFormat().getFormat("d\\.m\\.yyyy"));
+            case NUMBER -> style.setDataFormat(workbook.createDataFormat().getFormat("General"));
             case WHOLE -> style.setDataFormat(workbook.createDataFormat().getFormat("0"));
         }
         return style;
