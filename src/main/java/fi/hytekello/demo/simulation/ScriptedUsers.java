@@ -124,10 +124,11 @@ class ScriptedUsers {
 
     private void write(OpenTask task, int round, Script script) {
         WelfareReport report = welfare.current(task.cycle());
-        for (ReportSection section : ReportSection.values()) {
-            int additions = section == ReportSection.SUMMARY ? round : 0;
+        for (WelfareReport.Text chapter : report.texts()) {
+            ReportSection section = chapter.section();
+            int additions = section.equals(ReportSection.SUMMARY) ? round : 0;
             String text = script.text("report." + section) + (" " + script.text("report.again")).repeat(additions);
-            welfare.write(task.cycle(), section, text, report.text(section).version());
+            welfare.write(task.cycle(), section, text, chapter.version());
         }
     }
 }

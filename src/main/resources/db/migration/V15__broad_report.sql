@@ -1,0 +1,110 @@
+-- The broad report and plan of the council term (järjestämislaki 612/2021 § 6; domain chapters 2.1, 2.2 and 2.7).
+
+-- The council is elected for four years and begins on 1 June (vaalilaki 714/1998, kuntalaki 410/2015 § 15).
+insert into hyte.council_term (starts_on, ends_on) values
+    ('2025-06-01', '2029-05-31'),
+    ('2029-06-01', '2033-05-31');
+
+-- Each kind of year has a calendar of its own.
+alter table hyte.cycle_milestone drop constraint cycle_milestone_kind_fkey;
+alter table hyte.milestone_default
+    add column cycle_kind text not null default 'ANNUAL' check (cycle_kind in ('ANNUAL', 'BROAD')),
+    drop constraint milestone_default_pkey,
+    drop constraint milestone_default_ordinal_key,
+    add primary key (cycle_kind, kind),
+    add unique (cycle_kind, ordinal);
+
+insert into hyte.milestone_default
+    (cycle_kind, kind, ordinal, opens_month, opens_day, due_month, due_day, year_offset, deadline_kind, roll_policy)
+select 'BROAD', kind, ordinal * 10, opens_month, opens_day, due_month, due_day, year_offset, deadline_kind, roll_policy
+from hyte.milestone_default;
+
+insert into hyte.milestone_default (cycle_kind, kind, ordinal, due_month, due_day) values
+    ('BROAD', 'START_DECISION',    11,  1, 25),
+    ('BROAD', 'STRUCTURE',         12,  1, 31),
+    ('BROAD', 'JOYS_AND_CONCERNS', 13,  2, 28),
+    ('BROAD', 'CONCERN_TESTS',     14,  3, 15);
+
+-- The longer round: the report is ready in September, and its plan part still feeds the budget of the same autumn.
+update hyte.milestone_default d
+set ordinal = b.ordinal, opens_month = b.opens_month, opens_day = b.opens_day, due_month = b.due_month, due_day = b.due_day
+from (values
+    ('MEASURE_REPORTS',     20,    3,   16,  3, 31),
+    ('INDICATORS',          30,    3,   16,  4, 15),
+    ('REPORT_DRAFT',        40, null, null,  5, 31),
+    ('REPORT_GROUP',        50, null, null,  6, 15),
+    ('BUDGET_FRAME',        55, null, null,  6, 15),
+    ('STATEMENTS',          60, null, null,  8, 31),
+    ('REPORT_MANAGER',      70, null, null,  9,  7),
+    ('REPORT_BOARD',        80, null, null,  9, 15),
+    ('REPORT_COUNCIL',      90, null, null,  9, 25),
+    ('REPORT_PUBLICATION', 110, null, null,  9, 30),
+    ('PROPOSALS',          120,   10,    1, 10, 15),
+    ('COMMITTEES',         130, null, null, 10, 25),
+    ('RECONCILIATION',     140, null, null, 10, 31),
+    ('BUDGET_LINKS',       150,   11,    1, 11,  8),
+    ('COUNTY_NEGOTIATION', 145, null, null, 10, 31),
+    ('BUDGET_MANAGER',     170, null, null, 11, 15),
+    ('BUDGET_BOARD',       180, null, null, 11, 27)
+) as b (kind, ordinal, opens_month, opens_day, due_month, due_day)
+where d.cycle_kind = 'BROAD' and d.kind = b.kind;
+
+-- The parts of a report: by default those of its kind, in a broad year as the coordinator sets them.
+create table hyte.chapter_default (
+    cycle_kind  text not null check (cycle_kind in ('ANNUAL', 'BROAD')),
+    key         text not null check (key ~ '^[A-Z][A-Z0-9_]{0,39}$'),
+    ordinal     integer not null,
+    heading_fi  text not null,
+    heading_sv  text not null,
+    obligatory  boolean not null,
+    primary key (cycle_kind, key),
+    unique (cycle_kind, ordinal)
+);
+
+insert into hyte.chapter_default (cycle_kind, key, ordinal, heading_fi, heading_sv, obligatory) values
+    ('ANNUAL', 'SUMMARY',            1, 'Tiivistelmä', 'Sammandrag', true),
+    ('ANNUAL', 'WELLBEING_STATE',    2, 'Väestön hyvinvoinnin tila', 'Befolkningens välfärd', true),
+    ('ANNUAL', 'MEASURES_DONE',      3, 'Toteutetut toimenpiteet', 'Genomförda åtgärder', true),
+    ('ANNUAL', 'CHANGES',            4, 'Muutokset suunnitelmaan', 'Ändringar i planen', false),
+    ('ANNUAL', 'NEXT_STEPS',         5, 'Seuraavat askeleet', 'Följande steg', false),
+    ('BROAD',  'SUMMARY',            1, 'Tiivistelmä', 'Sammandrag', true),
+    ('BROAD',  'BACKGROUND',         2, 'Kertomuksen tausta ja laatiminen', 'Berättelsens bakgrund och beredning', true),
+    ('BROAD',  'CHILDREN_AND_YOUNG', 3, 'Lasten ja nuorten hyvinvointi', 'Barns och ungas välfärd', true),
+    ('BROAD',  'WORKING_AGE',        4, 'Työikäisten hyvinvointi', 'Välfärden bland personer i arbetsför ålder', true),
+    ('BROAD',  'OLDER',              5, 'Ikääntyneiden hyvinvointi', 'Äldre personers välfärd', true),
+    ('BROAD',  'ALL_AGES',           6, 'Kaikkien asukkaiden hyvinvointi', 'Alla invånares välfärd', true),
+    ('BROAD',  'STRENGTHS',          7, 'Vahvuudet ja kehittämiskohteet', 'Styrkor och utvecklingsområden', true),
+    ('BROAD',  'PLAN',               8, 'Hyvinvointisuunnitelma', 'Välfärdsplan', true),
+    ('BROAD',  'APPENDICES',         9, 'Liitteet', 'Bilagor', false);
+
+create table hyte.report_chapter (
+    cycle_id         bigint not null references hyte.cycle (id) on delete cascade,
+    key              text not null check (key ~ '^[A-Z][A-Z0-9_]{0,39}$'),
+    ordinal          integer not null,
+    heading_fi       text check (length(heading_fi) <= 200),
+    heading_sv       text check (length(heading_sv) <= 200),
+    obligatory       boolean not null,
+    department_code  text,
+    guidance         text check (length(guidance) <= 2000),
+    version          integer not null default 0,
+    primary key (cycle_id, key),
+    unique (cycle_id, ordinal) deferrable,
+    check (coalesce(heading_fi, heading_sv) is not null)
+);
+comment on column hyte.report_chapter.department_code is 'the department that answers for the chapter; null: the coordinator';
+
+-- A version of the report keeps the headings it was written under.
+alter table hyte.report_section
+    drop constraint report_section_section_check,
+    add check (section ~ '^[A-Z][A-Z0-9_]{0,39}$'),
+    add column ordinal integer,
+    add column heading_fi text check (length(heading_fi) <= 200),
+    add column heading_sv text check (length(heading_sv) <= 200),
+    add column obligatory boolean,
+    add check (coalesce(heading_fi, heading_sv) is not null);
+update hyte.report_section s
+set ordinal = d.ordinal, heading_fi = d.heading_fi, heading_sv = d.heading_sv, obligatory = d.obligatory
+from hyte.chapter_default d where d.cycle_kind = 'ANNUAL' and d.key = s.section;
+alter table hyte.report_section
+    alter column ordinal set not null,
+    alter column obligatory set not null;
