@@ -62,7 +62,7 @@ class Notices {
 
     private static List<String> thoseWhoMustAct(Decision decision) {
         return switch (decision.subject()) {
-            case CYCLE, WELFARE_REPORT -> List.of(Role.COORDINATOR.group(null));
+            case CYCLE, BROAD_START, WELFARE_REPORT -> List.of(Role.COORDINATOR.group(null));
             case PROPOSALS -> departmentOf(decision);
             case BUDGET -> List.of(Role.MANAGER.group(null), Role.FINANCE.group(null));
         };

@@ -23,11 +23,13 @@ public class Goals {
 
     private final JdbcClient jdbc;
     private final Cycles cycles;
+    private final GoalTerms terms;
     private final AuditTrail audit;
 
-    Goals(JdbcClient jdbc, Cycles cycles, AuditTrail audit) {
+    Goals(JdbcClient jdbc, Cycles cycles, GoalTerms terms, AuditTrail audit) {
         this.jdbc = jdbc;
         this.cycles = cycles;
+        this.terms = terms;
         this.audit = audit;
     }
 
@@ -53,8 +55,7 @@ public class Goals {
         if (finnish == null && swedish == null) {
             throw new InvalidInput("titleFi", "problem.goal.title");
         }
-        refuseEnded(cycle);
-        lock(cycle);
+        lockOpen(cycle);
         GoalId id = new GoalId(jdbc.sql("""
                         insert into hyte.goal (cycle_id, title_fi, title_sv, indicator_id, priority)
                         select :cycle, :fi, :sv, :indicator, coalesce(max(priority), 0) + 1
@@ -65,6 +66,7 @@ public class Goals {
                 .param("indicator", indicator)
                 .query(Long.class)
                 .single());
+        terms.begin(cycles.get(cycle), id);
         audit(cycle, "goal.added", "goal:" + id);
         return id;
     }
@@ -85,24 +87,10 @@ public class Goals {
         audit(cycle, "goal.removed", "goal:" + id);
     }
 
-    /** Takes over last year's goals where this cycle has none; safe to call again. */
-    @Transactional
-    public void carryFromLastYear(CycleId id) {
-        Cycle cycle = cycles.get(id);
-        lock(id);
-        int carried = jdbc.sql("""
-                        insert into hyte.goal (cycle_id, title_fi, title_sv, priority, indicator_id)
-                        select :cycle, g.title_fi, g.title_sv, g.priority, g.indicator_id
-                        from hyte.goal g join hyte.cycle last on last.id = g.cycle_id
-                        where last.municipality_code = :municipality and last.year = :lastYear
-                            and not exists (select 1 from hyte.goal own where own.cycle_id = :cycle)""")
-                .param("cycle", id.value())
-                .param("municipality", cycle.municipality().value())
-                .param("lastYear", cycle.year() - 1)
-                .update();
-        if (carried > 0) {
-            audit.record(cycle.municipality(), id.value(), "goals.carried", "cycle:" + cycle.businessKey(), Map.of());
-        }
+    /** Lets one change at a time be made to a cycle that goes on. @throws Conflict when it has ended */
+    void lockOpen(CycleId cycle) {
+        refuseEnded(cycle);
+        lock(cycle);
     }
 
     private void refuseEnded(CycleId cycle) {
@@ -134,7 +122,7 @@ public class Goals {
         audit.record(cycles.get(cycle).municipality(), cycle.value(), action, subject, Map.of());
     }
 
-    private static Goal goal(ResultSet row, int number) throws SQLException {
+    static Goal goal(ResultSet row, int number) throws SQLException {
         return new Goal(
                 new GoalId(row.getLong("id")),
                 new CycleId(row.getLong("cycle_id")),

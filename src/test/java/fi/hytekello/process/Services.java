@@ -17,11 +17,13 @@ final class Services {
             "activateMeasures",
             "checkBudgetFrame",
             "closeCycle",
+            "continueAsAnnual",
             "escalateLateness",
             "freezeIndicators",
             "importIndicators",
             "openNewVersion",
             "produceBudgetAnnex",
+            "readCycleKind",
             "recordReportAccepted",
             "recordReportRejected",
             "sendReminders",
@@ -32,6 +34,7 @@ final class Services {
     private final Deque<Boolean> conflicts = new ArrayDeque<>();
     private List<String> departments = List.of();
     private @Nullable String broken;
+    private boolean broadYear;
 
     Services() {
         forget();
@@ -52,6 +55,12 @@ final class Services {
         conflicts.clear();
         departments = List.of("education", "wellbeing");
         broken = null;
+        broadYear = false;
+    }
+
+    /** The year is a broad one; annual unless a test says otherwise. */
+    void broadYear() {
+        broadYear = true;
     }
 
     /** The service tasks that ran, in their order. */
@@ -86,6 +95,7 @@ final class Services {
         switch (name) {
             case "checkBudgetFrame" ->
                 execution.setVariable("conflictsFound", !conflicts.isEmpty() && conflicts.removeFirst());
+            case "readCycleKind" -> execution.setVariable("broadYear", broadYear);
             case "recordReportAccepted" -> execution.setVariable("reportAccepted", true);
             case "recordReportRejected" -> execution.setVariable("reportAccepted", false);
             default -> {}

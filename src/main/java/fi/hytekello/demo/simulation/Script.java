@@ -31,6 +31,11 @@ final class Script {
     private static final Map<String, Timing> TIMES = Map.ofEntries(
             Map.entry("Activity_ConfirmCalendar", afterOpening(2)),
             Map.entry("Activity_ConfirmCycle", afterOpening(2)),
+            Map.entry("Activity_ProposeStart", afterOpening(1)),
+            Map.entry("Activity_FixStructure", afterOpening(2)),
+            Map.entry("Activity_ListConcerns", beforeDue(4)),
+            Map.entry("Activity_ListGroupConcerns", beforeDue(6)),
+            Map.entry("Activity_TestConcerns", beforeDue(3)),
             Map.entry("Activity_ReportMeasures", beforeDue(4)),
             Map.entry("Activity_ExplainIndicators", beforeDue(11)),
             Map.entry("Activity_WriteDraft", afterOpening(6)),
@@ -106,9 +111,13 @@ final class Script {
     }
 
     private Act bodysDecision(OpenTask task, int round, LocalDate today, String site) {
+        boolean returned = round == 0 && "BROAD_START".equals(task.subject());
         boolean tabled = round == 0 && "BOARD".equals(task.body()) && "WELFARE_REPORT".equals(task.subject());
         Map<String, String> answers = new HashMap<>();
-        answers.put("bodyOutcome", tabled ? "TABLED" : "APPROVED");
+        answers.put("bodyOutcome", tabled ? "TABLED" : returned ? "RETURNED" : "APPROVED");
+        if (returned) {
+            answers.put("comment", text("board.returned"));
+        }
         answers.put("decidedOn", today.toString());
         answers.put("section", "§ " + today.getDayOfYear());
         answers.put("diaryNumber", "%s/00.01.02/%d".formatted(task.municipality(), today.getYear()));
@@ -117,7 +126,8 @@ final class Script {
             answers.put("comment", text("board.tabled"));
             answers.put("nextMeetingOn", businessDays.plus(today, 5).toString());
         }
-        return new Act(answers, "%s: %s".formatted(task.body(), tabled ? "tabled" : "approved"));
+        return new Act(
+                answers, "%s: %s".formatted(task.body(), tabled ? "tabled" : returned ? "returned" : "approved"));
     }
 
     private static Act published(LocalDate today, String site, String document, String county) {

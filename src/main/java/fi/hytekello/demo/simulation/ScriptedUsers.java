@@ -30,6 +30,7 @@ class ScriptedUsers {
     private final Indicators indicators;
     private final IndicatorReviewing reviewing;
     private final ScriptedPlanners planners;
+    private final ScriptedBroad broad;
 
     ScriptedUsers(
             People people,
@@ -37,13 +38,15 @@ class ScriptedUsers {
             WelfareReports welfare,
             Indicators indicators,
             IndicatorReviewing reviewing,
-            ScriptedPlanners planners) {
+            ScriptedPlanners planners,
+            ScriptedBroad broad) {
         this.people = people;
         this.reports = reports;
         this.welfare = welfare;
         this.indicators = indicators;
         this.reviewing = reviewing;
         this.planners = planners;
+        this.broad = broad;
     }
 
     /** The one whose turn it is; the director does only what is the director's alone. */
@@ -71,6 +74,10 @@ class ScriptedUsers {
 
     void prepare(OpenTask task, Person person, int round, Script script) {
         switch (task.task()) {
+            case "Activity_ProposeStart" -> broad.proposeStart(task, script);
+            case "Activity_FixStructure" -> broad.fixStructure(task, script);
+            case "Activity_ListConcerns", "Activity_ListGroupConcerns" -> broad.listConcerns(task, person, script);
+            case "Activity_TestConcerns" -> broad.testConcerns(task, person, script);
             case "Activity_ReportMeasures" -> reportMeasures(task, person, script);
             case "Activity_ExplainIndicators" -> explain(task, person, script);
             case "Activity_WriteDraft" -> write(task, round, script);

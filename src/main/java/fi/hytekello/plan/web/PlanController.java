@@ -5,7 +5,9 @@ import fi.hytekello.cycle.CycleId;
 import fi.hytekello.cycle.Cycles;
 import fi.hytekello.municipality.Person;
 import fi.hytekello.municipality.Role;
+import fi.hytekello.plan.GoalCarryOver;
 import fi.hytekello.plan.GoalId;
+import fi.hytekello.plan.GoalTerms;
 import fi.hytekello.plan.Goals;
 import fi.hytekello.plan.ProposalRound;
 import fi.hytekello.platform.problem.InvalidInput;
@@ -13,6 +15,7 @@ import fi.hytekello.platform.problem.NotFound;
 import fi.hytekello.platform.problem.Refused;
 import fi.hytekello.platform.web.ProblemTexts;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,12 +31,22 @@ class PlanController {
 
     private final Cycles cycles;
     private final Goals goals;
+    private final GoalTerms terms;
+    private final GoalCarryOver carryOver;
     private final ProposalRound round;
     private final ProblemTexts problems;
 
-    PlanController(Cycles cycles, Goals goals, ProposalRound round, ProblemTexts problems) {
+    PlanController(
+            Cycles cycles,
+            Goals goals,
+            GoalTerms terms,
+            GoalCarryOver carryOver,
+            ProposalRound round,
+            ProblemTexts problems) {
         this.cycles = cycles;
         this.goals = goals;
+        this.terms = terms;
+        this.carryOver = carryOver;
         this.round = round;
         this.problems = problems;
     }
@@ -49,6 +62,8 @@ class PlanController {
         Cycle cycle = visible(id, person);
         model.addAttribute("cycle", cycle);
         model.addAttribute("goals", goals.list(cycle.id()));
+        model.addAttribute("validities", terms.of(cycle.id()));
+        model.addAttribute("candidates", carryOver.candidates(cycle.id()));
         model.addAttribute(
                 "editable", person.holds(Role.COORDINATOR, cycle.municipality()) && cycle.state() != Cycle.State.ENDED);
         return "forms/plan/goals";
@@ -65,6 +80,34 @@ class PlanController {
         coordinator(visible(id, person), person);
         try {
             goals.add(new CycleId(id), titleFi, titleSv, null);
+        } catch (InvalidInput invalid) {
+            next.addFlashAttribute("problem", problems.of(invalid, locale).orElseThrow());
+        }
+        return "redirect:/cycles/" + id + "/goals";
+    }
+
+    /** Takes over the goals of the newest earlier year. */
+    @PostMapping("/cycles/{id}/goals/carry")
+    String carryGoals(@PathVariable long id, Person person) {
+        coordinator(visible(id, person), person);
+        carryOver.carry(new CycleId(id));
+        return "redirect:/cycles/" + id + "/goals";
+    }
+
+    @PostMapping("/cycles/{id}/goals/{goal}/years")
+    String changeYears(
+            @PathVariable long id,
+            @PathVariable long goal,
+            @RequestParam Map<String, String> fields,
+            Person person,
+            Locale locale,
+            RedirectAttributes next) {
+        coordinator(visible(id, person), person);
+        try {
+            Given given = new Given(fields);
+            Integer from = given.number("fromYear");
+            Integer to = given.number("toYear");
+            terms.change(new CycleId(id), new GoalId(goal), from == null ? 0 : from, to == null ? 0 : to);
         } catch (InvalidInput invalid) {
             next.addFlashAttribute("problem", problems.of(invalid, locale).orElseThrow());
         }

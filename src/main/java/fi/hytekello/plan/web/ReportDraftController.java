@@ -1,6 +1,8 @@
 package fi.hytekello.plan.web;
 
+import fi.hytekello.cycle.Cycle;
 import fi.hytekello.cycle.CycleId;
+import fi.hytekello.cycle.Cycles;
 import fi.hytekello.decision.Decision;
 import fi.hytekello.decision.Decisions;
 import fi.hytekello.decision.Outcome;
@@ -44,6 +46,7 @@ class ReportDraftController {
 
     private final WelfareReports reports;
     private final Chapters chapters;
+    private final Cycles cycles;
     private final MeasureReports measures;
     private final Indicators indicators;
     private final Decisions decisions;
@@ -52,12 +55,14 @@ class ReportDraftController {
     ReportDraftController(
             WelfareReports reports,
             Chapters chapters,
+            Cycles cycles,
             MeasureReports measures,
             Indicators indicators,
             Decisions decisions,
             ProblemTexts problems) {
         this.reports = reports;
         this.chapters = chapters;
+        this.cycles = cycles;
         this.measures = measures;
         this.indicators = indicators;
         this.decisions = decisions;
@@ -138,6 +143,7 @@ class ReportDraftController {
         model.addAttribute("task", task);
         model.addAttribute("report", report);
         model.addAttribute("rows", rows);
+        model.addAttribute("broad", cycles.get(task.cycle()).kind() == Cycle.Kind.BROAD);
         model.addAttribute(
                 "chapters",
                 chapters.of(task.cycle()).stream().collect(Collectors.toMap(Chapter::section, Function.identity())));
