@@ -25,15 +25,14 @@ public class LatestValues {
             @Nullable Integer year,
             @Nullable BigDecimal value) {
 
-        /** The indicator with its newest value, such as {@code Työttömät (7,1 %, 2024)}. */
+        /** The indicator with its newest value, whose title names the unit, such as {@code Työttömät, % (7,1, 2024)}. */
         public String label(Locale locale) {
             return value == null
                     ? indicator.title(locale)
-                    : "%s (%s %s, %d)"
+                    : "%s (%s, %d)"
                             .formatted(
                                     indicator.title(locale),
                                     value.toPlainString().replace('.', ','),
-                                    indicator.unit(locale),
                                     year);
         }
     }
