@@ -43,7 +43,7 @@ from (values
     ('COMMITTEES',         130, null, null, 10, 25),
     ('RECONCILIATION',     140, null, null, 10, 31),
     ('BUDGET_LINKS',       150,   11,    1, 11,  8),
-    ('COUNTY_NEGOTIATION', 145, null, null, 10, 31),
+    ('COUNTY_NEGOTIATION', 145,    9,    1, 10, 31),
     ('BUDGET_MANAGER',     170, null, null, 11, 15),
     ('BUDGET_BOARD',       180, null, null, 11, 27)
 ) as b (kind, ordinal, opens_month, opens_day, due_month, due_day)
@@ -135,7 +135,7 @@ create table hyte.concern (
     cycle_id         bigint not null references hyte.cycle (id),
     department_code  text,
     kind             text check (kind in ('JOY', 'CONCERN')),
-    life_stage       text check (life_stage in ('CHILDREN_AND_YOUNG', 'WORKING_AGE', 'OLDER', 'ALL_AGES')),
+    life_cycle       text check (life_cycle in ('CHILDREN_AND_YOUNG', 'WORKING_AGE', 'OLDER', 'ALL')),
     theme            text check (length(theme) <= 100),
     text             text check (length(text) <= 2000),
     verdict          text check (verdict in ('JUSTIFIED', 'NOT_JUSTIFIED', 'NO_DATA')),
@@ -161,3 +161,7 @@ create table hyte.goal_validity (
     from_year  integer not null,
     to_year    integer not null check (to_year >= from_year)
 );
+alter table hyte.goal add column carried_from bigint references hyte.goal (id) on delete set null,
+    add constraint goal_carried_once unique (cycle_id, carried_from);
+create index goal_carried_from on hyte.goal (carried_from);
+comment on column hyte.goal.carried_from is 'the earlier year''s goal that goes on in this one, also when its wording has changed since';

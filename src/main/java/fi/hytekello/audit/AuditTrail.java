@@ -1,11 +1,14 @@
 package fi.hytekello.audit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fi.hytekello.municipality.MunicipalityCode;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
@@ -35,7 +38,7 @@ public class AuditTrail {
      * @param cycle id of the cycle, null when the change belongs to none
      * @param action what was done, such as {@code measure.changed}
      * @param subject what it was done to, such as {@code measure:12}
-     * @param details values before and after; no personal data
+     * @param details values before and after; people by their usernames only
      */
     public void record(
             MunicipalityCode municipality,
@@ -54,6 +57,61 @@ public class AuditTrail {
                 .param("subject", subject)
                 .param("details", asJson(details))
                 .update();
+    }
+
+    /**
+     * Records the same action on many subjects at once.
+     *
+     * @param details by subject
+     */
+    public void recordAll(
+            MunicipalityCode municipality,
+            @Nullable Long cycle,
+            String action,
+            Map<String, ? extends Map<String, ? extends @Nullable Object>> details) {
+        if (details.isEmpty()) {
+            return;
+        }
+        List<String> subjects = List.copyOf(details.keySet());
+        jdbc.sql("""
+                        insert into hyte.audit_event (at, actor, municipality_code, cycle_id, action, subject, details)
+                        select :at, :actor, :municipality, :cycle, :action, subject, details::jsonb
+                        from unnest(:subjects::text[], :details::text[]) as t (subject, details)""")
+                .param("at", OffsetDateTime.now(clock))
+                .param("actor", actor())
+                .param("municipality", municipality.value())
+                .param("cycle", cycle)
+                .param("action", action)
+                .param("subjects", subjects.toArray(String[]::new))
+                .param(
+                        "details",
+                        subjects.stream()
+                                .map(subject -> asJson(Objects.requireNonNull(details.get(subject))))
+                                .toArray(String[]::new))
+                .update();
+    }
+
+    /** All that was done to a subject, the newest first. */
+    public List<AuditEvent> about(MunicipalityCode municipality, String subject) {
+        return jdbc.sql("""
+                        select at, actor, action, details from hyte.audit_event
+                        where municipality_code = :municipality and subject = :subject order by id desc""")
+                .param("municipality", municipality.value())
+                .param("subject", subject)
+                .query((row, n) -> new AuditEvent(
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getString("actor"),
+                        row.getString("action"),
+                        asTree(row.getString("details"))))
+                .list();
+    }
+
+    private JsonNode asTree(String details) {
+        try {
+            return json.readTree(details);
+        } catch (JsonProcessingException malformed) {
+            throw new IllegalStateException("Audit details that are no JSON", malformed);
+        }
     }
 
     private static @Nullable String actor() {

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param section § of the council's minutes
  */
 public record BudgetAnnex(
-        LocalDate decidedOn, String section, @Nullable String diaryNumber, List<Row> rows) {
+        LocalDate decidedOn, String section, @Nullable String diaryNumber, List<Row> rows, List<LeftOut> leftOut) {
 
-    /** One measure; account, cost centre and line are null where it has no cost. */
+    /** One measure; account, cost centre and line are null where it has no cost; {@code binding} is its goal's mark. */
     public record Row(
             MeasureId measure,
             DepartmentCode department,
@@ -30,7 +30,8 @@ public record BudgetAnnex(
             @Nullable String account,
             @Nullable String costCentre,
             @Nullable String lineName,
-            BigDecimal euro) {
+            BigDecimal euro,
+            boolean binding) {
 
         /** The goal in this language, in the other one where there is none in this. */
         public String goal(Locale locale) {
@@ -40,8 +41,20 @@ public record BudgetAnnex(
         }
     }
 
+    /** An accepted measure that is not in the budget, and why. */
+    public record LeftOut(
+            MeasureId measure, DepartmentCode department, String title, BigDecimal askedEuro, By by, String reason) {
+
+        /** Who left it out. */
+        public enum By {
+            MANAGER,
+            COUNCIL
+        }
+    }
+
     public BudgetAnnex {
         rows = List.copyOf(rows);
+        leftOut = List.copyOf(leftOut);
     }
 
     /** Departments that have a measure in the budget, in the order of the rows. */

@@ -8,13 +8,7 @@ import fi.hytekello.decision.Decision;
 import fi.hytekello.decision.Decisions;
 import fi.hytekello.decision.Subject;
 import fi.hytekello.municipality.DepartmentCode;
-import fi.hytekello.plan.Goal;
-import fi.hytekello.plan.GoalId;
-import fi.hytekello.plan.Goals;
-import fi.hytekello.plan.Measure;
 import fi.hytekello.plan.MeasureId;
-import fi.hytekello.plan.MeasureStatus;
-import fi.hytekello.plan.Measures;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -22,12 +16,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,34 +25,23 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class BudgetAnnexes {
 
+    private static final String LEFT_OUT = """
+            select m.cycle_id, m.id as measure_id, m.department_code, m.title as measure_title,
+                coalesce(m.euro, 0) as asked_euro,
+                case when c.kind = 'LEFT_OUT' then 'COUNCIL' else 'MANAGER' end as left_out_by,
+                m.left_out_reason as reason
+            from hyte.measure m
+            left join hyte.council_change c on c.measure_id = m.id
+            where m.cycle_id = :cycle and m.status = 'LEFT_OUT'""";
+
     private final JdbcClient jdbc;
-    private final NamedParameterJdbcTemplate batch;
-    private final Budgets budgets;
-    private final BudgetLinks links;
-    private final Measures measures;
-    private final Goals goals;
     private final Decisions decisions;
     private final Cycles cycles;
     private final AuditTrail audit;
     private final Clock clock;
 
-    BudgetAnnexes(
-            JdbcClient jdbc,
-            NamedParameterJdbcTemplate batch,
-            Budgets budgets,
-            BudgetLinks links,
-            Measures measures,
-            Goals goals,
-            Decisions decisions,
-            Cycles cycles,
-            AuditTrail audit,
-            Clock clock) {
+    BudgetAnnexes(JdbcClient jdbc, Decisions decisions, Cycles cycles, AuditTrail audit, Clock clock) {
         this.jdbc = jdbc;
-        this.batch = batch;
-        this.budgets = budgets;
-        this.links = links;
-        this.measures = measures;
-        this.goals = goals;
         this.decisions = decisions;
         this.cycles = cycles;
         this.audit = audit;
@@ -102,14 +80,29 @@ public class BudgetAnnexes {
                 .param("cycle", cycle.value())
                 .query(BudgetAnnexes::row)
                 .list();
+        List<BudgetAnnex.LeftOut> leftOut = jdbc.sql("""
+                        select * from hyte.budget_annex_left_out where cycle_id = :cycle
+                        order by department_code, measure_id""")
+                .param("cycle", cycle.value())
+                .query(BudgetAnnexes::leftOut)
+                .list();
         return jdbc.sql("select decided_on, section, diary_number from hyte.budget_annex where cycle_id = :cycle")
                 .param("cycle", cycle.value())
                 .query((row, n) -> new BudgetAnnex(
                         row.getObject("decided_on", LocalDate.class),
                         row.getString("section"),
                         row.getString("diary_number"),
-                        rows))
+                        rows,
+                        leftOut))
                 .optional();
+    }
+
+    /** What is left out so far, with the reasons, while the council has not decided. */
+    public List<BudgetAnnex.LeftOut> leftOutNow(CycleId cycle) {
+        return jdbc.sql(LEFT_OUT + " order by m.department_code, m.id")
+                .param("cycle", cycle.value())
+                .query(BudgetAnnexes::leftOut)
+                .list();
     }
 
     private int insert(CycleId cycle, Decision council) {
@@ -126,39 +119,30 @@ public class BudgetAnnexes {
     }
 
     private void insertRows(CycleId cycle) {
-        Map<MeasureId, BudgetLink> linked = links.of(cycle);
-        Map<Long, BudgetLine> lines =
-                budgets.lines(cycle).stream().collect(Collectors.toMap(BudgetLine::id, Function.identity()));
-        Map<GoalId, Goal> goalsById =
-                goals.list(cycle).stream().collect(Collectors.toMap(Goal::id, Function.identity()));
-        MapSqlParameterSource[] rows = measures.accepted(cycle).stream()
-                .filter(measure -> measure.status() == MeasureStatus.IN_BUDGET)
-                .map(measure -> {
-                    BudgetLink link = Objects.requireNonNull(linked.get(measure.id()));
-                    BudgetLine line = link.line() == null ? null : lines.get(link.line());
-                    Goal goal = Objects.requireNonNull(
-                            goalsById.get(measure.content().goal()));
-                    return parameters(cycle, measure, goal)
-                            .addValue("account", line == null ? null : line.account())
-                            .addValue("centre", line == null ? null : line.costCentre())
-                            .addValue("line", line == null ? null : line.name());
-                })
-                .toArray(MapSqlParameterSource[]::new);
-        batch.batchUpdate("""
-                insert into hyte.budget_annex_row (cycle_id, measure_id, department_code, measure_title, goal_fi, goal_sv,
-                    account, cost_centre, line_name, euro)
-                values (:cycle, :measure, :department, :title, :goalFi, :goalSv, :account, :centre, :line, :euro)""", rows);
+        jdbc.sql("""
+                        insert into hyte.budget_annex_row (cycle_id, measure_id, department_code, measure_title, goal_fi,
+                            goal_sv, account, cost_centre, line_name, euro, binding)
+                        select m.cycle_id, m.id, m.department_code, m.title, g.title_fi, g.title_sv, l.account,
+                            l.cost_centre, l.name, m.granted_euro, b.goal_id is not null
+                        from hyte.measure m
+                        join hyte.goal g on g.id = m.goal_id
+                        join hyte.budget_link k on k.measure_id = m.id
+                        left join hyte.budget_line l on l.id = k.line_id
+                        left join hyte.binding_goal b on b.goal_id = m.goal_id
+                        where m.cycle_id = :cycle and m.status = 'IN_BUDGET'""").param("cycle", cycle.value()).update();
+        jdbc.sql("insert into hyte.budget_annex_left_out " + LEFT_OUT)
+                .param("cycle", cycle.value())
+                .update();
     }
 
-    private static MapSqlParameterSource parameters(CycleId cycle, Measure measure, Goal goal) {
-        return new MapSqlParameterSource()
-                .addValue("cycle", cycle.value())
-                .addValue("measure", measure.id().value())
-                .addValue("department", measure.department().value())
-                .addValue("title", measure.title())
-                .addValue("goalFi", goal.titleFi())
-                .addValue("goalSv", goal.titleSv())
-                .addValue("euro", measure.grantedEuro());
+    private static BudgetAnnex.LeftOut leftOut(ResultSet row, int number) throws SQLException {
+        return new BudgetAnnex.LeftOut(
+                new MeasureId(row.getLong("measure_id")),
+                new DepartmentCode(row.getString("department_code")),
+                row.getString("measure_title"),
+                row.getBigDecimal("asked_euro"),
+                BudgetAnnex.LeftOut.By.valueOf(row.getString("left_out_by")),
+                row.getString("reason"));
     }
 
     private static BudgetAnnex.Row row(ResultSet row, int number) throws SQLException {
@@ -171,6 +155,7 @@ public class BudgetAnnexes {
                 row.getString("account"),
                 row.getString("cost_centre"),
                 row.getString("line_name"),
-                row.getBigDecimal("euro"));
+                row.getBigDecimal("euro"),
+                row.getBoolean("binding"));
     }
 }

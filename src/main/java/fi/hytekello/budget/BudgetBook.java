@@ -54,17 +54,29 @@ public record BudgetBook(List<Department> departments, List<Overrun> overruns, b
         }
     }
 
-    /** A measure with what finance, its department and the manager have said of it so far. */
+    /** A measure with what finance, its department, the manager and the council have said of it so far. */
     public record Row(
             Measure measure,
             @Nullable BudgetLink link,
             @Nullable BudgetLine line,
             @Nullable Correction correction,
-            @Nullable ManagerChoice choice) {}
+            @Nullable ManagerChoice choice,
+            @Nullable CouncilChange council) {
+
+        /** What the measure gets as it stands now; null for one that is left out or not decided. */
+        public @Nullable BigDecimal proposed() {
+            return measure.grantedEuro();
+        }
+    }
 
     /** True when there is no measure to budget. */
     public boolean isEmpty() {
         return departments.stream().allMatch(department -> department.rows().isEmpty());
+    }
+
+    /** True while finance has brought in no line. */
+    public boolean hasNoLine() {
+        return departments.stream().allMatch(department -> department.lines().isEmpty());
     }
 
     public List<Overrun> overruns(DepartmentCode department) {

@@ -2,14 +2,16 @@ package fi.hytekello.budget;
 
 import fi.hytekello.cycle.CycleId;
 import fi.hytekello.municipality.DepartmentCode;
-import fi.hytekello.plan.Measure;
 import fi.hytekello.plan.MeasureId;
 import fi.hytekello.plan.Measures;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Puts together what the budget's pages show. */
@@ -20,14 +22,21 @@ public class BudgetBooks {
     private final BudgetLinks links;
     private final Corrections corrections;
     private final ManagerChoices choices;
+    private final CouncilChanges council;
     private final Measures measures;
 
     BudgetBooks(
-            Budgets budgets, BudgetLinks links, Corrections corrections, ManagerChoices choices, Measures measures) {
+            Budgets budgets,
+            BudgetLinks links,
+            Corrections corrections,
+            ManagerChoices choices,
+            CouncilChanges council,
+            Measures measures) {
         this.budgets = budgets;
         this.links = links;
         this.corrections = corrections;
         this.choices = choices;
+        this.council = council;
         this.measures = measures;
     }
 
@@ -36,8 +45,17 @@ public class BudgetBooks {
         Map<MeasureId, BudgetLink> linked = links.of(cycle);
         Map<MeasureId, Correction> corrected = corrections.of(cycle);
         Map<MeasureId, ManagerChoice> chosen = choices.of(cycle);
+        Map<MeasureId, CouncilChange> changed = council.of(cycle);
+        Map<Long, BudgetLine> lines =
+                check.lines().stream().collect(Collectors.toMap(BudgetLine::id, Function.identity()));
         List<BudgetBook.Row> rows = measures.accepted(cycle).stream()
-                .map(measure -> row(measure, check.lines(), linked, corrected, chosen))
+                .map(measure -> new BudgetBook.Row(
+                        measure,
+                        linked.get(measure.id()),
+                        line(lines, linked.get(measure.id())),
+                        corrected.get(measure.id()),
+                        chosen.get(measure.id()),
+                        changed.get(measure.id())))
                 .toList();
         List<BudgetBook.Department> departments = Stream.of(
                         check.frames().keySet().stream(),
@@ -51,18 +69,8 @@ public class BudgetBooks {
         return new BudgetBook(departments, check.overruns(linked.values()), corrections.isHeld(cycle));
     }
 
-    private static BudgetBook.Row row(
-            Measure measure,
-            List<BudgetLine> lines,
-            Map<MeasureId, BudgetLink> linked,
-            Map<MeasureId, Correction> corrected,
-            Map<MeasureId, ManagerChoice> chosen) {
-        BudgetLink link = linked.get(measure.id());
-        BudgetLine line = lines.stream()
-                .filter(one -> link != null && Long.valueOf(one.id()).equals(link.line()))
-                .findFirst()
-                .orElse(null);
-        return new BudgetBook.Row(measure, link, line, corrected.get(measure.id()), chosen.get(measure.id()));
+    private static @Nullable BudgetLine line(Map<Long, BudgetLine> lines, @Nullable BudgetLink link) {
+        return link == null || link.line() == null ? null : lines.get(link.line());
     }
 
     private static BudgetBook.Department department(

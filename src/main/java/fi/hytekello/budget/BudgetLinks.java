@@ -10,8 +10,10 @@ import fi.hytekello.platform.problem.InvalidInput;
 import fi.hytekello.platform.problem.NotFound;
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -47,6 +49,13 @@ public class BudgetLinks {
                 .list()
                 .forEach(link -> links.put(link.measure(), link));
         return links;
+    }
+
+    /** Ids of the lines that some measure is linked to. */
+    Set<Long> lines(CycleId cycle) {
+        return new HashSet<>(
+                jdbc.sql("""
+                        select distinct line_id from hyte.budget_link where cycle_id = :cycle and line_id is not null""").param("cycle", cycle.value()).query(Long.class).list());
     }
 
     /**

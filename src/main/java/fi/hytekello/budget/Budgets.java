@@ -1,8 +1,8 @@
 package fi.hytekello.budget;
 
 import fi.hytekello.audit.AuditTrail;
+import fi.hytekello.cycle.Cycle;
 import fi.hytekello.cycle.CycleId;
-import fi.hytekello.cycle.Cycles;
 import fi.hytekello.municipality.DepartmentCode;
 import fi.hytekello.platform.problem.Conflict;
 import fi.hytekello.platform.problem.InvalidInput;
@@ -13,7 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,76 +24,88 @@ import org.springframework.transaction.annotation.Transactional;
 public class Budgets {
 
     private final JdbcClient jdbc;
-    private final Cycles cycles;
+    private final NamedParameterJdbcTemplate batch;
     private final AuditTrail audit;
 
-    Budgets(JdbcClient jdbc, Cycles cycles, AuditTrail audit) {
+    Budgets(JdbcClient jdbc, NamedParameterJdbcTemplate batch, AuditTrail audit) {
         this.jdbc = jdbc;
-        this.cycles = cycles;
+        this.batch = batch;
         this.audit = audit;
     }
 
-    /**
-     * Adds a line of a department's budget.
-     *
-     * @throws InvalidInput when the appropriation is negative
-     * @throws Conflict when the cycle already has a line of this account and cost centre
-     */
-    @Transactional
-    public BudgetLine addLine(
-            CycleId cycle,
-            DepartmentCode department,
-            String account,
-            String costCentre,
-            String name,
-            BigDecimal appropriation) {
-        refuseNegative("appropriation", appropriation);
-        long id;
-        try {
-            id = jdbc.sql("""
-                            insert into hyte.budget_line (cycle_id, department_code, account, cost_centre, name, appropriation)
-                            values (:cycle, :department, :account, :centre, :name, :appropriation) returning id""")
-                    .param("cycle", cycle.value())
-                    .param("department", department.value())
-                    .param("account", account)
-                    .param("centre", costCentre)
-                    .param("name", name)
-                    .param("appropriation", appropriation)
-                    .query(Long.class)
-                    .single();
-        } catch (DuplicateKeyException second) {
-            throw new Conflict("problem.budget.lineExists", account, costCentre);
-        }
+    /** Makes the given lines the cycle's lines, within the import's transaction; {@code gone} are removed. */
+    void replaceLines(Cycle cycle, List<BudgetLine> given, List<BudgetLine> gone) {
+        jdbc.sql("delete from hyte.budget_line where cycle_id = :cycle and id = any(:ids)")
+                .param("cycle", cycle.id().value())
+                .param("ids", gone.stream().map(BudgetLine::id).toArray(Long[]::new))
+                .update();
+        batch.batchUpdate(
+                """
+                insert into hyte.budget_line (cycle_id, department_code, account, cost_centre, name, appropriation,
+                    appropriation_2, appropriation_3)
+                values (:cycle, :department, :account, :centre, :name, :first, :second, :third)
+                on conflict (cycle_id, account, cost_centre) do update
+                    set department_code = excluded.department_code, name = excluded.name,
+                        appropriation = excluded.appropriation, appropriation_2 = excluded.appropriation_2,
+                        appropriation_3 = excluded.appropriation_3""",
+                given.stream()
+                        .map(line -> new MapSqlParameterSource(
+                                        "cycle", cycle.id().value())
+                                .addValue("department", line.department().value())
+                                .addValue("account", line.account())
+                                .addValue("centre", line.costCentre())
+                                .addValue("name", line.name())
+                                .addValue("first", line.appropriation())
+                                .addValue("second", line.second())
+                                .addValue("third", line.third()))
+                        .toArray(MapSqlParameterSource[]::new));
         audit.record(
-                cycles.get(cycle).municipality(),
-                cycle.value(),
-                "budget.lineAdded",
-                "budget-line:" + id,
-                Map.of("account", account, "costCentre", costCentre, "appropriation", appropriation));
-        return new BudgetLine(id, department, account, costCentre, name, appropriation);
+                cycle.municipality(),
+                cycle.id().value(),
+                "budget.linesImported",
+                "cycle:" + cycle.businessKey(),
+                Map.of("lines", given.size(), "removed", gone.size()));
     }
 
     /**
-     * Sets how much a department's measures may take together.
+     * Sets how much each of these departments' measures may take together; the others keep theirs.
      *
-     * @throws InvalidInput when the amount is negative
+     * @throws InvalidInput when a sum is negative
+     * @throws Conflict when the council has decided the budget
      */
     @Transactional
-    public void setFrame(CycleId cycle, DepartmentCode department, BigDecimal amount) {
-        refuseNegative("frame", amount);
-        jdbc.sql("""
-                        insert into hyte.budget_frame (cycle_id, department_code, amount) values (:cycle, :department, :amount)
-                        on conflict (cycle_id, department_code) do update set amount = excluded.amount""")
-                .param("cycle", cycle.value())
-                .param("department", department.value())
-                .param("amount", amount)
-                .update();
+    public void setFrames(Cycle cycle, Map<DepartmentCode, BigDecimal> frames) {
+        refuseDecided(cycle.id());
+        frames.forEach((department, amount) -> refuseNegative("frame[" + department + "]", amount));
+        batch.batchUpdate(
+                """
+                insert into hyte.budget_frame (cycle_id, department_code, amount) values (:cycle, :department, :amount)
+                on conflict (cycle_id, department_code) do update set amount = excluded.amount""",
+                frames.entrySet().stream()
+                        .map(frame -> new MapSqlParameterSource(
+                                        "cycle", cycle.id().value())
+                                .addValue("department", frame.getKey().value())
+                                .addValue("amount", frame.getValue()))
+                        .toArray(MapSqlParameterSource[]::new));
+        Map<String, Object> after = new LinkedHashMap<>();
+        frames.forEach((department, amount) -> after.put(department.value(), amount));
         audit.record(
-                cycles.get(cycle).municipality(),
-                cycle.value(),
-                "budget.frameSet",
-                "budget-frame:" + department,
-                Map.of("amount", amount));
+                cycle.municipality(), cycle.id().value(), "budget.framesSet", "cycle:" + cycle.businessKey(), after);
+    }
+
+    /** True when the council has decided the budget and its annex is made. */
+    public boolean isDecided(CycleId cycle) {
+        return jdbc.sql("select exists (select 1 from hyte.budget_annex where cycle_id = :cycle)")
+                .param("cycle", cycle.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** @throws Conflict when the council has decided the budget */
+    void refuseDecided(CycleId cycle) {
+        if (isDecided(cycle)) {
+            throw new Conflict("problem.budget.decided");
+        }
     }
 
     /** By department, account and cost centre. */
@@ -140,6 +153,8 @@ public class Budgets {
                 row.getString("account"),
                 row.getString("cost_centre"),
                 row.getString("name"),
-                row.getBigDecimal("appropriation"));
+                row.getBigDecimal("appropriation"),
+                row.getBigDecimal("appropriation_2"),
+                row.getBigDecimal("appropriation_3"));
     }
 }

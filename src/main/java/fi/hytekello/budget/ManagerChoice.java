@@ -2,6 +2,7 @@ package fi.hytekello.budget;
 
 import fi.hytekello.plan.Measure;
 import fi.hytekello.plan.MeasureId;
+import fi.hytekello.plan.Measures;
 import fi.hytekello.platform.problem.InvalidInput;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,10 @@ public record ManagerChoice(
             case INCLUDE_CHANGED -> grantedEuro == null ? BigDecimal.ZERO : grantedEuro;
             case LEAVE_OUT -> BigDecimal.ZERO;
         };
+    }
+
+    Measures.Verdict verdict(BudgetLink link) {
+        return kind == Kind.LEAVE_OUT ? Measures.Verdict.leftOut(reason) : Measures.Verdict.included(granted(link));
     }
 
     /** @throws InvalidInput naming the measure when there is no choice, or its sum or reason is missing or impossible */

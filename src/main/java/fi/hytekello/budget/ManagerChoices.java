@@ -17,6 +17,7 @@ import fi.hytekello.platform.problem.InvalidInput;
 import fi.hytekello.platform.problem.NotFound;
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -132,16 +133,17 @@ public class ManagerChoices {
             ManagerChoice.check(measure, linked.get(measure.id()), choices.get(measure.id()));
         }
         int version = open(cycle);
-        boolean amended = false;
+        Map<MeasureId, Measures.Verdict> verdicts = new LinkedHashMap<>();
         for (Measure measure : accepted) {
-            ManagerChoice choice = Objects.requireNonNull(choices.get(measure.id()));
-            if (choice.kind() == ManagerChoice.Kind.LEAVE_OUT) {
-                measures.leaveOut(measure.id(), choice.reason(), by);
-            } else {
-                measures.include(measure.id(), choice.granted(Objects.requireNonNull(linked.get(measure.id()))), by);
-            }
-            amended |= choice.kind() != ManagerChoice.Kind.INCLUDE;
+            verdicts.put(
+                    measure.id(),
+                    Objects.requireNonNull(choices.get(measure.id()))
+                            .verdict(Objects.requireNonNull(linked.get(measure.id()))));
         }
+        measures.decide(cycle, verdicts, by);
+        boolean amended = accepted.stream()
+                .anyMatch(measure ->
+                        Objects.requireNonNull(choices.get(measure.id())).kind() != ManagerChoice.Kind.INCLUDE);
         keepUnchanged(cycle, version);
         decisions.record(DecisionDraft.ofOfficial(
                 cycle,

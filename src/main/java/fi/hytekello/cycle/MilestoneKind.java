@@ -29,5 +29,7 @@ public enum MilestoneKind {
     BUDGET_BOARD,
     BUDGET_COUNCIL,
     ACTIVATION,
-    FOLLOW_UP
+    FOLLOW_UP,
+    FOLLOW_UP_SUMMARY,
+    FOLLOW_UP_BOARD
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The year of one cycle at a glance: each dated step and how it stands. */
@@ -28,11 +29,11 @@ public class YearClock {
     }
 
     /** Dates of the calendar that no step of the process waits for. */
-    private static final Set<MilestoneKind> OUTSIDE_THE_PROCESS = Set.of(
-            MilestoneKind.STATEMENTS,
-            MilestoneKind.BUDGET_FRAME,
-            MilestoneKind.COUNTY_NEGOTIATION,
-            MilestoneKind.FOLLOW_UP);
+    private static final Set<MilestoneKind> OUTSIDE_THE_PROCESS =
+            Set.of(MilestoneKind.STATEMENTS, MilestoneKind.BUDGET_FRAME);
+
+    /** Goes beside the autumn's steps, which neither wait for it nor tell where it is. */
+    private static final MilestoneKind BESIDE = MilestoneKind.COUNTY_NEGOTIATION;
 
     /** @param number the step's place in the calendar, from 1 */
     public record Step(int number, Milestone milestone, Standing standing) {}
@@ -63,7 +64,10 @@ public class YearClock {
     static List<Step> steps(Cycle cycle, List<Milestone> dated, List<OpenTask> open, Instant now) {
         Set<MilestoneKind> waiting =
                 open.stream().map(OpenTask::milestone).filter(Objects::nonNull).collect(Collectors.toSet());
-        MilestoneKind earliest = waiting.stream().min(Comparator.naturalOrder()).orElse(null);
+        MilestoneKind earliest = waiting.stream()
+                .filter(kind -> kind != BESIDE)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
         List<Step> steps = new ArrayList<>();
         for (Milestone milestone : dated) {
             Standing standing;
@@ -73,6 +77,8 @@ public class YearClock {
                 standing = Standing.DONE;
             } else if (waiting.contains(milestone.kind())) {
                 standing = now.isAfter(milestone.dueAt()) ? Standing.LATE : Standing.OPEN;
+            } else if (milestone.kind() == BESIDE) {
+                standing = hasBegun(milestone, earliest, now) ? Standing.DONE : Standing.AHEAD;
             } else if (milestone.kind() == MilestoneKind.CYCLE_OPENING && cycle.state() == Cycle.State.RUNNING) {
                 standing = Standing.DONE;
             } else if (earliest == null) {
@@ -83,5 +89,12 @@ public class YearClock {
             steps.add(new Step(steps.size() + 1, milestone, standing));
         }
         return steps;
+    }
+
+    /** The autumn's work has begun and the step's own opening is past. */
+    private static boolean hasBegun(Milestone beside, @Nullable MilestoneKind earliest, Instant now) {
+        LocalDate opens = beside.opensOn();
+        boolean autumn = earliest == null || earliest.compareTo(MilestoneKind.PROPOSALS) >= 0;
+        return autumn && (opens == null || opens.isBefore(LocalDate.ofInstant(now, Finland.ZONE)));
     }
 }

@@ -6,5 +6,7 @@ public enum Subject {
     BROAD_START,
     WELFARE_REPORT,
     PROPOSALS,
-    BUDGET
+    BUDGET,
+    /** The half-year follow-up of the measures. */
+    FOLLOW_UP
 }

@@ -56,7 +56,16 @@ public final class DemoPeople {
                     Role.WELLBEING_GROUP,
                     "hyvinvointiryhma",
                     "Hyvinvointiryhmän puheenjohtaja",
-                    "Välfärdsgruppens ordförande"));
+                    "Välfärdsgruppens ordförande"),
+            new Post(Role.RESPONSIBLE, "rehtori", "Rehtori", "Rektor"),
+            new Post(Role.RESPONSIBLE, "liikunnanohjaaja", "Liikunnanohjaaja", "Idrottsinstruktör"),
+            new Post(Role.RESPONSIBLE, "kunnossapitopaallikko", "Kunnossapitopäällikkö", "Underhållschef"),
+            new Post(
+                    Role.RESPONSIBLE,
+                    "tyollisyyskoordinaattori",
+                    "Työllisyyskoordinaattori",
+                    "Sysselsättningskoordinator"),
+            new Post(Role.RESPONSIBLE, "kulttuurituottaja", "Kulttuurituottaja", "Kulturproducent"));
 
     private DemoPeople() {}
 

@@ -1,15 +1,19 @@
 package fi.hytekello.demo;
 
+import fi.hytekello.budget.BudgetImports;
 import fi.hytekello.budget.Budgets;
+import fi.hytekello.budget.ImportKind;
+import fi.hytekello.budget.ImportPreview;
 import fi.hytekello.cycle.Cycle;
-import fi.hytekello.cycle.CycleId;
 import fi.hytekello.cycle.Cycles;
 import fi.hytekello.demo.simulation.DemoTable;
-import fi.hytekello.municipality.DepartmentCode;
 import fi.hytekello.municipality.Enrolment;
+import fi.hytekello.municipality.Municipalities;
 import fi.hytekello.municipality.Municipality;
+import fi.hytekello.municipality.People;
+import fi.hytekello.municipality.Person;
+import fi.hytekello.municipality.Role;
 import fi.hytekello.worklist.TaskOpened;
-import java.math.BigDecimal;
 import java.util.List;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.event.EventListener;
@@ -23,14 +27,27 @@ import org.springframework.stereotype.Component;
 class DemoWorld {
 
     private final Enrolment enrolment;
+    private final Municipalities municipalities;
     private final Cycles cycles;
     private final Budgets budgets;
+    private final BudgetImports imports;
+    private final People people;
     private final LastYear lastYear;
 
-    DemoWorld(Enrolment enrolment, Cycles cycles, Budgets budgets, LastYear lastYear) {
+    DemoWorld(
+            Enrolment enrolment,
+            Municipalities municipalities,
+            Cycles cycles,
+            Budgets budgets,
+            BudgetImports imports,
+            People people,
+            LastYear lastYear) {
         this.enrolment = enrolment;
+        this.municipalities = municipalities;
         this.cycles = cycles;
         this.budgets = budgets;
+        this.imports = imports;
+        this.people = people;
         this.lastYear = lastYear;
     }
 
@@ -51,25 +68,22 @@ class DemoWorld {
         if (opened.task().task().equals("Activity_ConfirmCalendar")) {
             Cycle cycle = cycles.get(opened.task().cycle());
             if (cycles.find(cycle.municipality(), cycle.year() - 1).isEmpty()) {
-                lastYear.make(cycle.municipality(), cycle.year() - 1);
+                lastYear.make(municipalities.get(cycle.municipality()), cycle.year() - 1);
             }
             if (budgets.lines(cycle.id()).isEmpty()) {
-                makeBudget(cycle.id());
+                makeBudget(cycle);
             }
         }
     }
 
-    private void makeBudget(CycleId cycle) {
-        for (DemoTable.Row row : DemoTable.read("budget-lines.csv")) {
-            DepartmentCode department = new DepartmentCode(row.get("department"));
-            budgets.addLine(
-                    cycle,
-                    department,
-                    row.get("account"),
-                    row.get("costCentre"),
-                    row.get("name"),
-                    new BigDecimal(row.get("appropriation")));
-            budgets.setFrame(cycle, department, new BigDecimal(row.get("frame")));
+    /** As finance would, from its own files. */
+    private void makeBudget(Cycle cycle) {
+        Person finance = people.inGroups(cycle.municipality(), List.of(Role.FINANCE.group(null)))
+                .get(0);
+        for (ImportKind kind : List.of(ImportKind.LINES, ImportKind.FRAMES)) {
+            byte[] file = DemoTable.file("budget-" + kind.path() + ".csv", cycle.year() + 1);
+            ImportPreview preview = imports.upload(cycle.id(), kind, file, finance);
+            imports.confirm(cycle.id(), kind, preview.fingerprint(), finance);
         }
     }
 }

@@ -1,8 +1,8 @@
 package fi.hytekello.demo;
 
 import fi.hytekello.demo.simulation.DemoTable;
+import fi.hytekello.municipality.Municipality;
 import fi.hytekello.municipality.MunicipalityCode;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Map;
@@ -28,7 +28,8 @@ class LastYear {
         this.clock = clock;
     }
 
-    void make(MunicipalityCode municipality, int year) {
+    void make(Municipality place, int year) {
+        MunicipalityCode municipality = place.code();
         OffsetDateTime now = OffsetDateTime.now(clock);
         long cycle = jdbc.sql("""
                         insert into hyte.cycle (municipality_code, year, state, created_at, created_by, confirmed_at, ended_at)
@@ -45,19 +46,23 @@ class LastYear {
         }
         batch.batchUpdate(
                 """
-                insert into hyte.measure (cycle_id, municipality_code, department_code, goal_id, title, owner, deputy, euro,
-                    starts_on, ends_on, population_group, screening, status, granted_euro, changed_by, changed_at)
+                insert into hyte.measure (cycle_id, municipality_code, department_code, goal_id, title, owner_username,
+                    deputy_username, euro, euro_year2, euro_year3, scopes, starts_on, ends_on, population_group,
+                    status, granted_euro, changed_by, changed_at)
                 values (:cycle, :municipality, :department, :goal, :title, :owner, :deputy, :euro,
-                    make_date(:year, 1, 1), make_date(:year, 12, 31), :group, false, 'ACTIVE', :euro, :by, :now)""",
+                    :euro2, :euro3, string_to_array(:scopes, ','), make_date(:year, 1, 1), make_date(:year, 12, 31), :group, 'ACTIVE', :euro, :by, :now)""",
                 DemoTable.read("past-measures.csv").stream()
                         .map(row -> new MapSqlParameterSource("cycle", cycle)
                                 .addValue("municipality", municipality.value())
                                 .addValue("department", row.get("department"))
                                 .addValue("goal", goals.get(row.get("goal")))
                                 .addValue("title", row.get("title"))
-                                .addValue("owner", row.get("owner"))
-                                .addValue("deputy", row.get("deputy"))
-                                .addValue("euro", new BigDecimal(row.get("euro")))
+                                .addValue("owner", username(row, "owner", place))
+                                .addValue("deputy", username(row, "deputy", place))
+                                .addValue("euro", row.money("euro"))
+                                .addValue("euro2", row.money("euro2"))
+                                .addValue("euro3", row.money("euro3"))
+                                .addValue("scopes", row.get("scopes"))
                                 .addValue("group", row.get("group"))
                                 .addValue("year", year)
                                 .addValue("by", BY)
@@ -65,13 +70,20 @@ class LastYear {
                         .toArray(MapSqlParameterSource[]::new));
     }
 
+    private static String username(DemoTable.Row row, String column, Municipality place) {
+        return DemoPeople.username(row.get(column), place).value();
+    }
+
     private long goal(long cycle, DemoTable.Row goal) {
         return jdbc.sql("""
-                        insert into hyte.goal (cycle_id, title_fi, title_sv, priority)
-                        values (:cycle, :fi, :sv, :priority) returning id""")
+                        insert into hyte.goal (cycle_id, title_fi, title_sv, priority, life_cycle, category, root_cause)
+                        values (:cycle, :fi, :sv, :priority, :life, :category, :cause) returning id""")
                 .param("cycle", cycle)
                 .param("fi", goal.get("title_fi"))
                 .param("sv", goal.get("title_sv"))
+                .param("life", goal.get("life_cycle"))
+                .param("category", goal.get("category"))
+                .param("cause", goal.get("root_cause"))
                 .param("priority", Integer.parseInt(goal.get("goal")))
                 .query(Long.class)
                 .single();

@@ -84,7 +84,8 @@ class SimulationRunner implements ApplicationRunner {
         register.load();
         List<Municipality> places = places();
         world.enrol(places);
-        Instant limit = LocalDate.of(year + 1, 3, 1).atStartOfDay(Finland.ZONE).toInstant();
+        Instant limit =
+                LocalDate.of(year + 1, 12, 31).atStartOfDay(Finland.ZONE).toInstant();
         SimulatedYear.Played played = years.play(places, year, kind(), limit, new Timeline(out));
         return told(played, places);
     }

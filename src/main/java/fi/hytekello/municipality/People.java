@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -62,6 +63,38 @@ public class People {
                 .param("municipality", municipality.value())
                 .param("groups", groups.isEmpty() ? List.of("") : groups)
                 .query(People::persons);
+    }
+
+    /** Active people of the municipality who are in any of the groups or are one of those named, by username. */
+    public List<Person> among(MunicipalityCode municipality, Collection<String> groups, Collection<Username> named) {
+        return jdbc.sql(PERSON + """
+                                 p.username in (select m.username from hyte.person_role m
+                                     where m.municipality_code = :municipality
+                                         and (m.group_id in (:groups) or m.username in (:named)))
+                                order by p.username, r.municipality_code, r.group_id""")
+                .param("municipality", municipality.value())
+                .param("groups", groups.isEmpty() ? List.of("") : groups)
+                .param(
+                        "named",
+                        named.isEmpty()
+                                ? List.of("")
+                                : named.stream().map(Username::value).toList())
+                .query(People::persons);
+    }
+
+    /** Titles in this language of all these people, also of those who have left. */
+    public Map<Username, String> titles(Collection<Username> usernames, Locale locale) {
+        if (usernames.isEmpty()) {
+            return Map.of();
+        }
+        String title = Languages.isSwedish(locale) ? "title_sv" : "title_fi";
+        return jdbc
+                .sql("select username, " + title + " as title from hyte.person where username in (:usernames)")
+                .param("usernames", usernames.stream().map(Username::value).toList())
+                .query((row, n) -> Map.entry(new Username(row.getString("username")), row.getString("title")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static List<Person> persons(ResultSet rows) throws SQLException {

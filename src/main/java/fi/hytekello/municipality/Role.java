@@ -13,6 +13,8 @@ public enum Role {
     MANAGER,
     SECRETARY,
     REGISTRY,
+    /** Answers for measures, without any other part in the year. */
+    RESPONSIBLE,
     REGIONAL_COORDINATOR,
     REGIONAL_DIRECTOR,
     ADMIN;

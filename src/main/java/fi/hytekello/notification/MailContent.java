@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param comment why something was returned or rejected, as it stands in the decision
  * @param closing what happens next, null where nothing does
+ * @param link null where the recipient has nothing to open
+ * @param calendar null in all mails but invitations
  */
 record MailContent(
         Locale language,
@@ -18,7 +20,8 @@ record MailContent(
         List<Fact> facts,
         @Nullable Fact comment,
         @Nullable String closing,
-        Fact link) {
+        @Nullable Fact link,
+        OwnMail.@Nullable CalendarPart calendar) {
 
     record Fact(String label, String value) {}
 

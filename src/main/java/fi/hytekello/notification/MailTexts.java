@@ -1,5 +1,6 @@
 package fi.hytekello.notification;
 
+import fi.hytekello.decision.Subject;
 import fi.hytekello.municipality.Role;
 import fi.hytekello.notification.MailContent.Fact;
 import fi.hytekello.platform.Dates;
@@ -20,16 +21,53 @@ class MailTexts {
     private final Dates dates;
     private final ReminderPolicy policy;
     private final SiteSettings site;
+    private final List<MailSource> sources;
 
-    MailTexts(MessageSource messages, Dates dates, ReminderPolicy policy, SiteSettings site) {
+    MailTexts(MessageSource messages, Dates dates, ReminderPolicy policy, SiteSettings site, List<MailSource> sources) {
         this.messages = messages;
         this.dates = dates;
         this.policy = policy;
         this.site = site;
+        this.sources = List.copyOf(sources);
     }
 
     MailContent of(Letter letter) {
-        return letter.kind().isAboutTask() ? aboutTask(letter) : aboutDecision(letter);
+        return sources.stream()
+                .filter(source -> source.words(letter.kind()))
+                .findFirst()
+                .map(source -> ofFeature(letter, source))
+                .orElseGet(() -> letter.kind().isAboutTask() ? aboutTask(letter) : aboutDecision(letter));
+    }
+
+    private MailContent ofFeature(Letter letter, MailSource source) {
+        OwnMail own = source.of(new MailSource.Asked(
+                letter.kind(),
+                letter.cycle(),
+                letter.year(),
+                letter.municipality(),
+                letter.address(),
+                letter.payload(),
+                letter.language()));
+        return new MailContent(
+                letter.language(),
+                own.subject(),
+                greeting(letter),
+                own.lead(),
+                own.facts().stream()
+                        .map(fact -> new Fact(fact.label(), fact.value()))
+                        .toList(),
+                own.comment() == null
+                        ? null
+                        : new Fact(own.comment().label(), own.comment().value()),
+                null,
+                own.link() == null
+                        ? null
+                        : new Fact(own.link().label(), address(own.link().value())),
+                own.calendar());
+    }
+
+    private String address(String pathOrAddress) {
+        return pathOrAddress.startsWith("/") ? site.link(pathOrAddress) : pathOrAddress;
     }
 
     private MailContent aboutTask(Letter letter) {
@@ -59,7 +97,8 @@ class MailTexts {
                 facts,
                 null,
                 due == null ? null : closing(letter.kind(), turn, in),
-                taskLink(letter, turn));
+                taskLink(letter, turn),
+                null);
     }
 
     private String closing(NotificationKind kind, Role turn, Locale in) {
@@ -107,9 +146,15 @@ class MailTexts {
                 facts,
                 decision.comment() == null ? null : fact("comment", decision.comment(), in),
                 returned ? text("mail.RETURNED.closing", in) : null,
-                returned
-                        ? link("mail.open.tasks", "/tasks", letter)
-                        : link("mail.open.cycle", "/cycles/" + letter.cycle(), letter));
+                returned ? link("mail.open.tasks", "/tasks", letter) : decisionLink(letter, decision),
+                null);
+    }
+
+    /** A budget's decision is best understood from its annex, which lists also what was left out and why. */
+    private Fact decisionLink(Letter letter, Letter.Made decision) {
+        return decision.subject() == Subject.BUDGET
+                ? link("mail.open.annex", "/cycles/" + letter.cycle() + "/annex", letter)
+                : link("mail.open.cycle", "/cycles/" + letter.cycle(), letter);
     }
 
     private String taskName(Letter letter) {

@@ -1,6 +1,7 @@
 package fi.hytekello.notification;
 
 import fi.hytekello.municipality.Languages;
+import jakarta.activation.DataHandler;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -8,6 +9,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
@@ -68,6 +70,10 @@ class MailWriter {
         MimeMultipart parts = new MimeMultipart("alternative");
         parts.addBodyPart(part(templates.process("notification.txt", context), "plain"));
         parts.addBodyPart(part(templates.process("notification.html", context), "html"));
+        OwnMail.CalendarPart calendar = content.calendar();
+        if (calendar != null) {
+            parts.addBodyPart(event(calendar));
+        }
 
         MimeMessage message = new MimeMessage(session);
         message.setFrom(new InternetAddress(settings.from()));
@@ -80,7 +86,7 @@ class MailWriter {
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader("X-Auto-Response-Suppress", "OOF, AutoReply");
         message.setHeader("List-Id", "Hytekello <notifications." + host + ">");
-        message.setContent(parts);
+        message.setContent(calendar == null ? parts : withFile(parts, calendar));
         message.saveChanges();
         message.setHeader("Message-ID", messageId(letter));
         return message;
@@ -88,6 +94,31 @@ class MailWriter {
 
     private String footer(Locale locale) {
         return messages.getMessage("mail.footer", null, locale);
+    }
+
+    /** What mail programs offer to accept (RFC 6047 2.4). */
+    private static MimeBodyPart event(OwnMail.CalendarPart calendar) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(
+                calendar.text().getBytes(StandardCharsets.UTF_8),
+                "text/calendar; charset=UTF-8; method=" + calendar.method())));
+        part.setHeader("Content-Transfer-Encoding", "base64");
+        return part;
+    }
+
+    /** The same once more as a file, for programs that do not know the part. */
+    private static MimeMultipart withFile(MimeMultipart words, OwnMail.CalendarPart calendar)
+            throws MessagingException {
+        MimeBodyPart body = new MimeBodyPart();
+        body.setContent(words);
+        MimeBodyPart file = new MimeBodyPart();
+        file.setDataHandler(new DataHandler(new ByteArrayDataSource(
+                calendar.text().getBytes(StandardCharsets.UTF_8), "application/ics; charset=UTF-8")));
+        file.setFileName(calendar.fileName());
+        MimeMultipart mixed = new MimeMultipart("mixed");
+        mixed.addBodyPart(body);
+        mixed.addBodyPart(file);
+        return mixed;
     }
 
     private static MimeBodyPart part(String text, String subtype) throws MessagingException {

@@ -5,7 +5,9 @@ import fi.hytekello.cycle.Cycles;
 import fi.hytekello.decision.Decision;
 import fi.hytekello.decision.DecisionMade;
 import fi.hytekello.decision.Outcome;
+import fi.hytekello.decision.Subject;
 import fi.hytekello.municipality.DepartmentCode;
+import fi.hytekello.municipality.Municipalities;
 import fi.hytekello.municipality.People;
 import fi.hytekello.municipality.Role;
 import fi.hytekello.worklist.TaskOpened;
@@ -22,18 +24,20 @@ class Notices {
 
     private final People people;
     private final Cycles cycles;
+    private final Municipalities municipalities;
     private final Outbox outbox;
 
-    Notices(People people, Cycles cycles, Outbox outbox) {
+    Notices(People people, Cycles cycles, Municipalities municipalities, Outbox outbox) {
         this.people = people;
         this.cycles = cycles;
+        this.municipalities = municipalities;
         this.outbox = outbox;
     }
 
     @EventListener
     void taskOpened(TaskOpened event) {
         Turn turn = Turn.of(event.task());
-        outbox.add(people.inGroups(event.task().municipality(), turn.groups()).stream()
+        outbox.add(people.among(event.task().municipality(), turn.groups(), turn.named()).stream()
                 .map(person -> TaskNotifications.of(NotificationKind.TASK_NOTICE, event.task(), turn, person))
                 .toList());
     }
@@ -45,7 +49,7 @@ class Notices {
         Cycle cycle = cycles.get(decision.cycle());
         boolean returned = decision.outcome() == Outcome.RETURNED;
         NotificationKind kind = returned ? NotificationKind.RETURNED : NotificationKind.DECISION_MADE;
-        List<String> groups = returned ? thoseWhoMustAct(decision) : thoseWhoMustKnow(decision);
+        List<String> groups = returned ? thoseWhoMustAct(decision) : thoseWhoMustKnow(decision, cycle);
         outbox.add(people.inGroups(cycle.municipality(), groups).stream()
                 .filter(person -> !person.username().equals(decision.recordedBy()))
                 .map(person -> new Notification(
@@ -62,13 +66,13 @@ class Notices {
 
     private static List<String> thoseWhoMustAct(Decision decision) {
         return switch (decision.subject()) {
-            case CYCLE, BROAD_START, WELFARE_REPORT -> List.of(Role.COORDINATOR.group(null));
+            case CYCLE, BROAD_START, WELFARE_REPORT, FOLLOW_UP -> List.of(Role.COORDINATOR.group(null));
             case PROPOSALS -> departmentOf(decision);
             case BUDGET -> List.of(Role.MANAGER.group(null), Role.FINANCE.group(null));
         };
     }
 
-    private static List<String> thoseWhoMustKnow(Decision decision) {
+    private List<String> thoseWhoMustKnow(Decision decision, Cycle cycle) {
         List<String> groups = new ArrayList<>();
         groups.add(Role.COORDINATOR.group(null));
         if (decision.department() != null) {
@@ -76,6 +80,12 @@ class Notices {
         }
         if (decision.decidedBy().isElectedBody()) {
             groups.add(Role.MANAGER.group(null));
+        }
+        if (decision.subject() == Subject.BUDGET) {
+            // What was left out and why concerns every department; the page that the mail leads to tells it.
+            municipalities.departments(cycle.municipality()).stream()
+                    .map(department -> Role.DEPARTMENT.group(department.code()))
+                    .forEach(groups::add);
         }
         return groups;
     }

@@ -8,9 +8,12 @@ public enum NotificationKind {
     OVERDUE,
     ESCALATION,
     RETURNED,
-    DECISION_MADE;
+    DECISION_MADE,
+    /** Words of a feature, with an event for the calendar. */
+    INVITATION,
+    CANCELLATION;
 
     boolean isAboutTask() {
-        return this != RETURNED && this != DECISION_MADE;
+        return compareTo(RETURNED) < 0;
     }
 }

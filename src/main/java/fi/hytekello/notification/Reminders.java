@@ -4,6 +4,7 @@ import fi.hytekello.cycle.MilestoneKind;
 import fi.hytekello.cycle.Milestones;
 import fi.hytekello.municipality.People;
 import fi.hytekello.municipality.Person;
+import fi.hytekello.municipality.Username;
 import fi.hytekello.worklist.OpenTask;
 import fi.hytekello.worklist.Worklist;
 import java.time.Clock;
@@ -85,7 +86,11 @@ public class Reminders {
                 .flatMap(call -> call.turn().groups().stream())
                 .distinct()
                 .toList();
-        List<Person> recipients = people.inGroups(calls.get(0).task().municipality(), groups);
+        List<Username> named = calls.stream()
+                .flatMap(call -> call.turn().named().stream())
+                .distinct()
+                .toList();
+        List<Person> recipients = people.among(calls.get(0).task().municipality(), groups, named);
         List<Notification> notifications = new ArrayList<>();
         for (Call call : calls) {
             recipients.stream()

@@ -37,14 +37,14 @@ public record Concern(
     /** What was entered; anything may be missing while it is a draft. */
     public record Content(
             @Nullable Kind kind,
-            @Nullable LifeStage stage,
+            @Nullable LifeCycleGroup stage,
             @Nullable String theme,
             @Nullable String text) {
 
         public List<Gap> gaps(int row) {
             List<Gap> gaps = new ArrayList<>();
             missing(gaps, row, "concernKind", kind);
-            missing(gaps, row, "lifeStage", stage);
+            missing(gaps, row, "lifeCycle", stage);
             missing(gaps, row, "theme", theme);
             missing(gaps, row, "concernText", text);
             return List.copyOf(gaps);

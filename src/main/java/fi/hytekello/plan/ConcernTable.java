@@ -47,7 +47,7 @@ class ConcernTable {
     /** False when it has changed since that version. */
     boolean revise(long id, Concern.Content content, int version, Username by) {
         return jdbc.sql("""
-                                update hyte.concern set kind = :kind, life_stage = :stage, theme = :theme, text = :text,
+                                update hyte.concern set kind = :kind, life_cycle = :stage, theme = :theme, text = :text,
                                     version = version + 1, changed_by = :by, changed_at = :now
                                 where id = :id and version = :version""")
                         .param("kind", name(content.kind()))
@@ -118,7 +118,7 @@ class ConcernTable {
                 department == null ? null : new DepartmentCode(department),
                 new Concern.Content(
                         value(row.getString("kind"), Concern.Kind.class),
-                        value(row.getString("life_stage"), LifeStage.class),
+                        value(row.getString("life_cycle"), LifeCycleGroup.class),
                         row.getString("theme"),
                         row.getString("text")),
                 new Concern.Test(

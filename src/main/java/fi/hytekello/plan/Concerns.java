@@ -128,10 +128,10 @@ public class Concerns {
             throw new InvalidInput("testIndicator", "problem.answer.choice");
         }
         if (test.verdict() == Concern.Verdict.NOT_JUSTIFIED && test.target() != null) {
-            throw new InvalidInput("target", "problem.concern.unjustified");
+            throw new InvalidInput("developmentTarget", "problem.concern.unjustified");
         }
         if (before.goal() != null && test.target() == null) {
-            throw new InvalidInput("target", "problem.concern.goal");
+            throw new InvalidInput("developmentTarget", "problem.concern.goal");
         }
         if (before.test().equals(test)) {
             return before.version();
@@ -159,7 +159,8 @@ public class Concerns {
     }
 
     /**
-     * Makes a development target a goal of the plan, named in the language of whoever does it; once.
+     * Makes a development target a goal of the plan, named in the language of whoever does it and for the
+     * concern's stage of life; once.
      *
      * @throws Conflict when it is no target or already a goal
      */
@@ -173,9 +174,15 @@ public class Concerns {
         boolean swedish = Languages.isSwedish(language);
         GoalId goal = goals.add(
                 cycle,
-                swedish ? null : target,
-                swedish ? target : null,
-                concern.test().indicator());
+                new GoalContent(
+                        swedish ? null : target,
+                        swedish ? target : null,
+                        concern.content().stage(),
+                        null,
+                        null,
+                        concern.test().indicator(),
+                        null,
+                        null));
         table.becameGoal(id, goal);
         return goal;
     }

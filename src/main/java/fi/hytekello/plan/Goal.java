@@ -7,23 +7,25 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the municipality wants to reach; every measure serves one goal. Named in one or both national languages.
+ * What the municipality wants to reach; every measure serves one goal.
  *
  * @param priority 1 is the foremost
- * @param indicator id of the indicator that shows whether the goal is reached
+ * @param version counts the changes, so that of two who edit at once the second is told
  */
-public record Goal(
-        GoalId id,
-        CycleId cycle,
-        @Nullable String titleFi,
-        @Nullable String titleSv,
-        int priority,
-        @Nullable Integer indicator) {
+public record Goal(GoalId id, CycleId cycle, GoalContent content, int priority, int version) {
+
+    public @Nullable String titleFi() {
+        return content.titleFi();
+    }
+
+    public @Nullable String titleSv() {
+        return content.titleSv();
+    }
 
     /** The title in this language, in the other one where there is none in this. */
     public String title(Locale locale) {
-        String first = Languages.isSwedish(locale) ? titleSv : titleFi;
-        String second = Languages.isSwedish(locale) ? titleFi : titleSv;
+        String first = Languages.isSwedish(locale) ? titleSv() : titleFi();
+        String second = Languages.isSwedish(locale) ? titleFi() : titleSv();
         return first != null ? first : Objects.requireNonNull(second);
     }
 }

@@ -25,7 +25,8 @@ public class GoalCarryOver {
                     where c.municipality_code = :municipality and c.year < :year order by c.year desc limit 1)
                 and (v.to_year is null or v.to_year > :year)
                 and not exists (select 1 from hyte.goal own where own.cycle_id = :cycle
-                    and own.title_fi is not distinct from g.title_fi and own.title_sv is not distinct from g.title_sv)
+                    and (own.carried_from = g.id or own.title_fi is not distinct from g.title_fi
+                        and own.title_sv is not distinct from g.title_sv))
             """;
 
     private final JdbcClient jdbc;
@@ -47,7 +48,7 @@ public class GoalCarryOver {
                 .param("municipality", cycle.municipality().value())
                 .param("year", cycle.year())
                 .param("cycle", id.value())
-                .query(Goals::goal)
+                .query(GoalTable::goal)
                 .list();
     }
 
@@ -67,21 +68,19 @@ public class GoalCarryOver {
      */
     @Transactional
     public int carry(CycleId id) {
-        Cycle cycle = cycles.get(id);
-        goals.lockOpen(id);
+        Cycle cycle = goals.lockOpen(id);
         int carried = jdbc.sql("""
                         with candidate as (%s),
-                        taken as (insert into hyte.goal (cycle_id, title_fi, title_sv, priority, indicator_id)
-                            select :cycle, c.title_fi, c.title_sv,
+                        taken as (insert into hyte.goal (cycle_id, carried_from, title_fi, title_sv, life_cycle, category,
+                                root_cause, indicator_id, target, target_year, priority)
+                            select :cycle, c.id, c.title_fi, c.title_sv, c.life_cycle, c.category,
+                                c.root_cause, c.indicator_id, c.target, c.target_year,
                                 (select coalesce(max(priority), 0) from hyte.goal where cycle_id = :cycle)
-                                    + row_number() over (order by c.priority), c.indicator_id
-                            from candidate c returning id, title_fi, title_sv),
+                                    + row_number() over (order by c.priority)
+                            from candidate c returning id, carried_from),
                         holding as (insert into hyte.goal_validity (goal_id, from_year, to_year)
                             select t.id, v.from_year, v.to_year from taken t
-                            join candidate c on c.title_fi is not distinct from t.title_fi
-                                and c.title_sv is not distinct from t.title_sv
-                            join hyte.goal_validity v on v.goal_id = c.id
-                            on conflict do nothing)
+                            join hyte.goal_validity v on v.goal_id = t.carried_from)
                         select count(*) from taken""".formatted(CANDIDATES))
                 .param("municipality", cycle.municipality().value())
                 .param("year", cycle.year())

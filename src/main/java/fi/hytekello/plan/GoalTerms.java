@@ -3,13 +3,10 @@ package fi.hytekello.plan;
 import fi.hytekello.cycle.Cycle;
 import fi.hytekello.cycle.CycleId;
 import fi.hytekello.platform.problem.InvalidInput;
-import fi.hytekello.platform.problem.NotFound;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 
 /** How long goals hold: those of a broad plan for the four years after it (domain chapter 2.7), others a year at a time. */
 @Repository
@@ -24,7 +21,20 @@ public class GoalTerms {
     }
 
     /** The years, both included, in which a goal holds. */
-    public record Validity(int fromYear, int toYear) {}
+    public record Validity(int fromYear, int toYear) {
+
+        /** @throws InvalidInput when they are not of this century or the last is before the first */
+        void check() {
+            if (fromYear < 2000 || toYear > 2100 || toYear < fromYear) {
+                throw new InvalidInput("toYear", "problem.goal.years");
+            }
+        }
+
+        @Override
+        public String toString() {
+            return fromYear + "–" + toYear;
+        }
+    }
 
     /** Goals whose years are known. */
     public Map<GoalId, Validity> of(CycleId cycle) {
@@ -48,28 +58,7 @@ public class GoalTerms {
         }
     }
 
-    /**
-     * Changes the years of a goal.
-     *
-     * @throws InvalidInput when they are not of this century or the last is before the first
-     */
-    @Transactional
-    public void change(CycleId cycle, GoalId goal, int fromYear, int toYear) {
-        if (fromYear < 2000 || toYear > 2100 || toYear < fromYear) {
-            throw new InvalidInput("toYear", "problem.goal.years");
-        }
-        Optional<Long> own = jdbc.sql("select id from hyte.goal where id = :goal and cycle_id = :cycle")
-                .param("goal", goal.value())
-                .param("cycle", cycle.value())
-                .query(Long.class)
-                .optional();
-        if (own.isEmpty()) {
-            throw new NotFound("problem.goal.unknown");
-        }
-        set(goal, new Validity(fromYear, toYear));
-    }
-
-    private void set(GoalId goal, Validity validity) {
+    void set(GoalId goal, Validity validity) {
         jdbc.sql("""
                         insert into hyte.goal_validity (goal_id, from_year, to_year) values (:goal, :from, :to)
                         on conflict (goal_id) do update set from_year = :from, to_year = :to""")

@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
  * A department's measure for a goal, from proposal to its end. Immutable; each move gives the changed measure and
  * refuses what its status does not allow.
  *
+ * @param owner who answers for it, {@code deputy} in the other's absence; null in a draft without one
  * @param grantedEuro what the manager includes in the budget, null before
  * @param leftOutReason why the manager left it out, null otherwise
  * @param correctiveOfIndicator id of the red indicator this measure is to correct, null for others
+ * @param copiedFrom the earlier year's unfinished measure that goes on in this one, null for others
  * @param version counts the changes
  */
 public record Measure(
@@ -24,14 +26,18 @@ public record Measure(
         CycleId cycle,
         DepartmentCode department,
         MeasureContent content,
+        @Nullable Responsible owner,
+        @Nullable Responsible deputy,
         MeasureStatus status,
         @Nullable BigDecimal grantedEuro,
         @Nullable String leftOutReason,
         @Nullable Integer correctiveOfIndicator,
+        @Nullable MeasureId copiedFrom,
         int version,
         Instant changedAt) {
 
     static final BigDecimal MOST = new BigDecimal("9999999999.99");
+    private static final BigDecimal MOST_YEARS = new BigDecimal("9999.99");
 
     private static final Set<MeasureStatus> DECIDABLE =
             Set.of(MeasureStatus.ACCEPTED, MeasureStatus.IN_BUDGET, MeasureStatus.LEFT_OUT);
@@ -46,9 +52,17 @@ public record Measure(
         return content.noCost() ? BigDecimal.ZERO : Objects.requireNonNullElse(content.euro(), BigDecimal.ZERO);
     }
 
+    /** What the budget gives it: the manager's sum, before that the proposed cost. */
+    public BigDecimal budget() {
+        return grantedEuro == null ? cost() : grantedEuro;
+    }
+
     Measure revise(MeasureContent changed) {
         only(Set.of(MeasureStatus.PROPOSED));
         checkEuro("euro", changed.euro());
+        checkEuro("euroYear2", changed.euroYear2());
+        checkEuro("euroYear3", changed.euroYear3());
+        checkPersonYears(changed.personYears());
         return with(changed, status, grantedEuro, leftOutReason);
     }
 
@@ -84,9 +98,28 @@ public record Measure(
         }
     }
 
+    private static void checkPersonYears(@Nullable BigDecimal years) {
+        if (years != null
+                && (years.signum() < 0 || years.stripTrailingZeros().scale() > 2 || years.compareTo(MOST_YEARS) > 0)) {
+            throw new InvalidInput("personYears", "problem.measure.personYears");
+        }
+    }
+
     private Measure with(
             MeasureContent changed, MeasureStatus next, @Nullable BigDecimal granted, @Nullable String reason) {
         return new Measure(
-                id, cycle, department, changed, next, granted, reason, correctiveOfIndicator, version, changedAt);
+                id,
+                cycle,
+                department,
+                changed,
+                owner,
+                deputy,
+                next,
+                granted,
+                reason,
+                correctiveOfIndicator,
+                copiedFrom,
+                version,
+                changedAt);
     }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What changed in a measure, for the audit trail: field, value before, value after. */
@@ -31,14 +32,16 @@ final class MeasureChange {
         fields.put("owner", text(content.owner()));
         fields.put("deputy", text(content.deputy()));
         fields.put("euro", text(content.euro()));
+        fields.put("euroYear2", text(content.euroYear2()));
+        fields.put("euroYear3", text(content.euroYear3()));
         fields.put("noCost", text(content.noCost()));
+        fields.put("personYears", text(content.personYears()));
         fields.put("suggestedLine", text(content.suggestedLine()));
         fields.put("indicator", text(content.indicator()));
         fields.put("startsOn", text(content.startsOn()));
         fields.put("endsOn", text(content.endsOn()));
         fields.put("populationGroup", text(content.populationGroup()));
-        fields.put("screening", text(content.screening()));
-        fields.put("screeningText", text(content.screeningText()));
+        fields.put("scopes", content.scopes().stream().map(Enum::name).collect(Collectors.joining(",")));
         fields.put("status", text(measure.status()));
         fields.put("grantedEuro", text(measure.grantedEuro()));
         fields.put("leftOutReason", text(measure.leftOutReason()));

@@ -1,13 +1,13 @@
 package fi.hytekello.plan;
 
 import fi.hytekello.cycle.Cycle;
-import fi.hytekello.cycle.CycleId;
 import fi.hytekello.municipality.DepartmentCode;
 import fi.hytekello.municipality.Username;
 import fi.hytekello.platform.problem.Conflict;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +21,23 @@ import org.springframework.stereotype.Repository;
 class MeasureReportTable {
 
     private static final String REPORT = """
-            select m.*, r.status as reported_status, r.reason, r.note, r.euro_used,
+            select %s, r.status as reported_status, r.reason, r.note, r.euro_used, r.new_ends_on, r.correction,
                 coalesce(r.version, 0) as report_version
-            from hyte.measure m
-            """;
+            %s
+            """.formatted(MeasureTable.COLUMNS, MeasureTable.FROM);
+
+    /**
+     * Measures that run in the year from {@code :from}, as known on {@code :asOf}: begun by then, in use, and not
+     * reported as ended before the year. One whose last day has passed without its end being reported still runs.
+     */
+    private static final String RUNS = """
+            m.starts_on <= :asOf and (m.status in ('ACTIVE', 'DELAYED')
+                or m.status in ('DONE', 'CANCELLED') and exists (select 1 from hyte.measure_report e
+                    where e.measure_id = m.id and e.submitted_at is not null and e.as_of >= :from
+                        and e.status in ('DONE', 'CANCELLED'))
+                and not exists (select 1 from hyte.measure_report b
+                    where b.measure_id = m.id and b.submitted_at is not null and b.as_of < :from
+                        and b.status in ('DONE', 'CANCELLED')))""";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -34,37 +47,42 @@ class MeasureReportTable {
         this.clock = clock;
     }
 
-    List<MeasureReport> open(Cycle cycle, DepartmentCode department) {
+    /** In the order in which they were proposed. */
+    List<MeasureReport> open(Cycle cycle, DepartmentCode department, ReportPoint point) {
+        return reportable(cycle, point).stream()
+                .filter(report -> report.measure().department().equals(department))
+                .toList();
+    }
+
+    List<MeasureReport> reportable(Cycle cycle, ReportPoint point) {
         return jdbc.sql(REPORT + """
-                                join hyte.cycle last on last.id = m.cycle_id
-                                left join hyte.measure_report r on r.measure_id = m.id and r.cycle_id = :cycle
-                                where last.municipality_code = :municipality and last.year = :lastYear
-                                    and m.department_code = :department and m.status in ('ACTIVE', 'DELAYED')
-                                order by m.id""")
-                .param("cycle", cycle.id().value())
+                                left join hyte.measure_report r on r.measure_id = m.id and r.as_of = :asOf
+                                where m.municipality_code = :municipality and\s""" + RUNS + " order by m.department_code, m.id")
                 .param("municipality", cycle.municipality().value())
-                .param("lastYear", cycle.year() - 1)
-                .param("department", department.value())
+                .param("from", point.from(cycle))
+                .param("asOf", point.asOf(cycle))
                 .query(MeasureReportTable::report)
                 .list();
     }
 
-    List<MeasureReport> reported(CycleId cycle) {
+    List<MeasureReport> reported(Cycle cycle, ReportPoint point) {
         return jdbc.sql(REPORT + """
-                                join hyte.measure_report r on r.measure_id = m.id and r.cycle_id = :cycle
-                                where r.submitted_at is not null
+                                join hyte.measure_report r on r.measure_id = m.id and r.as_of = :asOf
+                                where r.cycle_id = :cycle and r.submitted_at is not null
                                 order by m.department_code, m.id""")
-                .param("cycle", cycle.value())
+                .param("cycle", cycle.id().value())
+                .param("asOf", point.asOf(cycle))
                 .query(MeasureReportTable::report)
                 .list();
     }
 
-    Map<String, String> notes(CycleId cycle) {
+    Map<String, String> notes(Cycle cycle, ReportPoint point) {
         return jdbc
                 .sql("""
                         select department_code, note from hyte.department_report
-                        where cycle_id = :cycle and note is not null""")
-                .param("cycle", cycle.value())
+                        where cycle_id = :cycle and as_of = :asOf and note is not null""")
+                .param("cycle", cycle.id().value())
+                .param("asOf", point.asOf(cycle))
                 .query((row, n) -> Map.entry(row.getString("department_code"), row.getString("note")))
                 .list()
                 .stream()
@@ -72,24 +90,34 @@ class MeasureReportTable {
     }
 
     /** @throws Conflict when somebody has reported since that version */
-    void write(CycleId cycle, MeasureId measure, MeasureReport.Content content, int version, Username by) {
+    void write(
+            Cycle cycle,
+            ReportPoint point,
+            MeasureId measure,
+            MeasureReport.Content content,
+            int version,
+            Username by) {
         int written = jdbc.sql("""
-                        insert into hyte.measure_report as r
-                            (measure_id, cycle_id, status, reason, note, euro_used, version, reported_by, reported_at)
-                        values (:measure, :cycle, :status, :reason, :note, :euro, 1, :by, :now)
-                        on conflict (measure_id, cycle_id) do update set status = excluded.status,
+                        insert into hyte.measure_report as r (measure_id, cycle_id, as_of, status, reason, note, euro_used,
+                            new_ends_on, correction, version, reported_by, reported_at)
+                        values (:measure, :cycle, :asOf, :status, :reason, :note, :euro, :newEnd, :correction, 1, :by, :now)
+                        on conflict (measure_id, as_of) do update set status = excluded.status,
                             reason = excluded.reason, note = excluded.note, euro_used = excluded.euro_used,
+                            new_ends_on = excluded.new_ends_on, correction = excluded.correction,
                             version = r.version + 1, reported_by = excluded.reported_by,
                             reported_at = excluded.reported_at
                         where r.version = :version""")
                 .param("measure", measure.value())
-                .param("cycle", cycle.value())
+                .param("cycle", cycle.id().value())
+                .param("asOf", point.asOf(cycle))
                 .param(
                         "status",
                         content.status() == null ? null : content.status().name())
                 .param("reason", content.reason())
                 .param("note", content.note())
                 .param("euro", content.euroUsed())
+                .param("newEnd", content.newEndsOn())
+                .param("correction", content.correction())
                 .param("by", by.value())
                 .param("now", OffsetDateTime.now(clock))
                 .param("version", version)
@@ -99,39 +127,43 @@ class MeasureReportTable {
         }
     }
 
-    void note(CycleId cycle, DepartmentCode department, @Nullable String note, Username by) {
+    void note(Cycle cycle, ReportPoint point, DepartmentCode department, @Nullable String note, Username by) {
         jdbc.sql("""
-                        insert into hyte.department_report (cycle_id, department_code, note, reported_by, reported_at)
-                        values (:cycle, :department, :note, :by, :now)
-                        on conflict (cycle_id, department_code) do update set note = excluded.note,
+                        insert into hyte.department_report (cycle_id, department_code, as_of, note, reported_by, reported_at)
+                        values (:cycle, :department, :asOf, :note, :by, :now)
+                        on conflict (cycle_id, department_code, as_of) do update set note = excluded.note,
                             reported_by = excluded.reported_by, reported_at = excluded.reported_at""")
-                .param("cycle", cycle.value())
+                .param("cycle", cycle.id().value())
                 .param("department", department.value())
+                .param("asOf", point.asOf(cycle))
                 .param("note", note)
                 .param("by", by.value())
                 .param("now", OffsetDateTime.now(clock))
                 .update();
     }
 
-    /** The reported states become the measures' own. */
-    void apply(Cycle cycle, DepartmentCode department) {
-        jdbc.sql("""
+    /** The reported states and new ends become the measures' own; what moved. */
+    List<MeasureMove> apply(Cycle cycle, ReportPoint point, DepartmentCode department) {
+        return jdbc.sql("""
                         with submitted as (
                             update hyte.measure_report r set submitted_at = :now
-                            from hyte.measure m join hyte.cycle last on last.id = m.cycle_id
-                            where r.cycle_id = :cycle and m.id = r.measure_id and m.department_code = :department
-                                and last.municipality_code = :municipality and last.year = :lastYear
-                                and m.status in ('ACTIVE', 'DELAYED')
-                            returning r.measure_id, r.status, r.reported_by)
+                            from hyte.measure m
+                            where r.as_of = :asOf and m.id = r.measure_id and m.department_code = :department
+                                and m.municipality_code = :municipality and (%s)
+                            returning r.measure_id, r.status, r.new_ends_on, r.reported_by)
                         update hyte.measure m set status = s.status, version = m.version + 1, changed_at = :now,
-                            changed_by = s.reported_by
-                        from submitted s where m.id = s.measure_id""")
+                            changed_by = s.reported_by,
+                            ends_on = case when s.status = 'DELAYED' then coalesce(s.new_ends_on, m.ends_on)
+                                else m.ends_on end
+                        from submitted s join hyte.measure old on old.id = s.measure_id where m.id = s.measure_id
+                        returning m.id, old.status as earlier, m.status as now""".formatted(RUNS))
                 .param("now", OffsetDateTime.now(clock))
-                .param("cycle", cycle.id().value())
+                .param("asOf", point.asOf(cycle))
+                .param("from", point.from(cycle))
                 .param("department", department.value())
                 .param("municipality", cycle.municipality().value())
-                .param("lastYear", cycle.year() - 1)
-                .update();
+                .query(MeasureMove::of)
+                .list();
     }
 
     private static MeasureReport report(ResultSet row, int number) throws SQLException {
@@ -142,7 +174,9 @@ class MeasureReportTable {
                         status == null ? null : ReportedStatus.valueOf(status),
                         row.getString("reason"),
                         row.getString("note"),
-                        row.getBigDecimal("euro_used")),
+                        row.getBigDecimal("euro_used"),
+                        row.getObject("new_ends_on", LocalDate.class),
+                        row.getString("correction")),
                 row.getInt("report_version"));
     }
 }

@@ -4,13 +4,17 @@ import fi.hytekello.cycle.CycleId;
 import fi.hytekello.municipality.DepartmentCode;
 import fi.hytekello.municipality.Username;
 import fi.hytekello.platform.problem.Conflict;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,6 +22,18 @@ import org.springframework.stereotype.Repository;
 /** The rows of {@code hyte.measure}. */
 @Repository
 class MeasureTable {
+
+    /** A measure with the titles of its two people. */
+    static final String COLUMNS = """
+            m.*, o.title_fi as owner_fi, o.title_sv as owner_sv, d.title_fi as deputy_fi, d.title_sv as deputy_sv
+            """;
+
+    static final String FROM = """
+            from hyte.measure m left join hyte.person o on o.username = m.owner_username
+                left join hyte.person d on d.username = m.deputy_username
+            """;
+
+    private static final String SELECT = "select " + COLUMNS + FROM;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -28,23 +44,21 @@ class MeasureTable {
     }
 
     Optional<Measure> find(MeasureId id) {
-        return jdbc.sql("select * from hyte.measure where id = :id")
+        return jdbc.sql(SELECT + "where m.id = :id")
                 .param("id", id.value())
                 .query(MeasureTable::measure)
                 .optional();
     }
 
     List<Measure> of(CycleId cycle) {
-        return jdbc.sql("select * from hyte.measure where cycle_id = :cycle order by department_code, id")
+        return jdbc.sql(SELECT + "where m.cycle_id = :cycle order by m.department_code, m.id")
                 .param("cycle", cycle.value())
                 .query(MeasureTable::measure)
                 .list();
     }
 
     List<Measure> of(CycleId cycle, DepartmentCode department) {
-        return jdbc.sql("""
-                        select * from hyte.measure where cycle_id = :cycle and department_code = :department
-                        order by id""")
+        return jdbc.sql(SELECT + "where m.cycle_id = :cycle and m.department_code = :department order by m.id")
                 .param("cycle", cycle.value())
                 .param("department", department.value())
                 .query(MeasureTable::measure)
@@ -76,18 +90,22 @@ class MeasureTable {
     void update(Measure measure, Username by) {
         MeasureContent content = measure.content();
         int updated = jdbc.sql("""
-                        update hyte.measure set goal_id = :goal, title = :title, owner = :owner, deputy = :deputy,
-                            euro = :euro, no_cost = :noCost, suggested_line = :line, indicator_id = :indicator,
-                            starts_on = :starts, ends_on = :ends, population_group = :people, screening = :screening,
-                            screening_text = :screeningText, status = :status, granted_euro = :granted,
+                        update hyte.measure set goal_id = :goal, title = :title, owner_username = :owner,
+                            deputy_username = :deputy, euro = :euro, euro_year2 = :euroYear2, euro_year3 = :euroYear3,
+                            no_cost = :noCost, person_years = :personYears, suggested_line = :line,
+                            indicator_id = :indicator, starts_on = :starts, ends_on = :ends, population_group = :people,
+                            scopes = :scopes, status = :status, granted_euro = :granted,
                             left_out_reason = :reason, version = version + 1, changed_by = :by, changed_at = :now
                         where id = :id and version = :version""")
                 .param("goal", content.goal() == null ? null : content.goal().value())
                 .param("title", content.title())
-                .param("owner", content.owner())
-                .param("deputy", content.deputy())
+                .param("owner", name(content.owner()))
+                .param("deputy", name(content.deputy()))
                 .param("euro", content.euro())
+                .param("euroYear2", content.euroYear2())
+                .param("euroYear3", content.euroYear3())
                 .param("noCost", content.noCost())
+                .param("personYears", content.personYears())
                 .param("line", content.suggestedLine())
                 .param("indicator", content.indicator())
                 .param("starts", content.startsOn())
@@ -97,8 +115,7 @@ class MeasureTable {
                         content.populationGroup() == null
                                 ? null
                                 : content.populationGroup().name())
-                .param("screening", content.screening())
-                .param("screeningText", content.screeningText())
+                .param("scopes", content.scopes().stream().map(Enum::name).toArray(String[]::new))
                 .param("status", measure.status().name())
                 .param("granted", measure.grantedEuro())
                 .param("reason", measure.leftOutReason())
@@ -108,6 +125,33 @@ class MeasureTable {
                 .param("version", measure.version())
                 .update();
         if (updated == 0) {
+            throw new Conflict("problem.measure.changed");
+        }
+    }
+
+    /**
+     * Stores what the budget decided, all in one.
+     *
+     * @throws Conflict when somebody has changed one of the measures since they were read
+     */
+    void decide(List<Measure> decided, Username by) {
+        int updated = jdbc.sql("""
+                        update hyte.measure m set status = d.status, granted_euro = d.granted, left_out_reason = d.reason,
+                            version = m.version + 1, changed_by = :by, changed_at = :now
+                        from unnest(:ids::bigint[], :versions::integer[], :statuses::text[], :granted::numeric[],
+                            :reasons::text[]) as d (id, version, status, granted, reason)
+                        where m.id = d.id and m.version = d.version""")
+                .param("by", by.value())
+                .param("now", OffsetDateTime.now(clock))
+                .param("ids", decided.stream().map(one -> one.id().value()).toArray(Long[]::new))
+                .param("versions", decided.stream().map(Measure::version).toArray(Integer[]::new))
+                .param(
+                        "statuses",
+                        decided.stream().map(one -> one.status().name()).toArray(String[]::new))
+                .param("granted", decided.stream().map(Measure::grantedEuro).toArray(BigDecimal[]::new))
+                .param("reasons", decided.stream().map(Measure::leftOutReason).toArray(String[]::new))
+                .update();
+        if (updated < decided.size()) {
             throw new Conflict("problem.measure.changed");
         }
     }
@@ -123,22 +167,24 @@ class MeasureTable {
         }
     }
 
-    /** Moves all measures of the cycle that are in one status to the next; the measures moved. */
-    List<MeasureId> moveAll(CycleId cycle, MeasureStatus from, MeasureStatus to) {
+    /** Moves all measures of the cycle that are in one status to the next; what moved. */
+    List<MeasureMove> moveAll(CycleId cycle, MeasureStatus from, MeasureStatus to) {
         return jdbc.sql("""
                         update hyte.measure set status = :to, version = version + 1, changed_at = :now
-                        where cycle_id = :cycle and status = :from returning id""")
+                        where cycle_id = :cycle and status = :from
+                        returning id, :from as earlier, status as now""")
                 .param("to", to.name())
                 .param("from", from.name())
                 .param("now", OffsetDateTime.now(clock))
                 .param("cycle", cycle.value())
-                .query((row, n) -> new MeasureId(row.getLong("id")))
+                .query(MeasureMove::of)
                 .list();
     }
 
     static Measure measure(ResultSet row, int number) throws SQLException {
         Long goal = row.getObject("goal_id", Long.class);
         String people = row.getString("population_group");
+        Long copied = row.getObject("copied_from", Long.class);
         return new Measure(
                 new MeasureId(row.getLong("id")),
                 new CycleId(row.getLong("cycle_id")),
@@ -146,22 +192,50 @@ class MeasureTable {
                 new MeasureContent(
                         goal == null ? null : new GoalId(goal),
                         row.getString("title"),
-                        row.getString("owner"),
-                        row.getString("deputy"),
+                        username(row, "owner_username"),
+                        username(row, "deputy_username"),
                         row.getBigDecimal("euro"),
+                        row.getBigDecimal("euro_year2"),
+                        row.getBigDecimal("euro_year3"),
                         row.getBoolean("no_cost"),
+                        row.getBigDecimal("person_years"),
                         row.getString("suggested_line"),
                         row.getObject("indicator_id", Integer.class),
                         row.getObject("starts_on", LocalDate.class),
                         row.getObject("ends_on", LocalDate.class),
                         people == null ? null : PopulationGroup.valueOf(people),
-                        row.getObject("screening", Boolean.class),
-                        row.getString("screening_text")),
+                        scopes(row)),
+                responsible(row, "owner"),
+                responsible(row, "deputy"),
                 MeasureStatus.valueOf(row.getString("status")),
                 row.getBigDecimal("granted_euro"),
                 row.getString("left_out_reason"),
                 row.getObject("corrective_of_indicator", Integer.class),
+                copied == null ? null : new MeasureId(copied),
                 row.getInt("version"),
                 row.getObject("changed_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static @Nullable Responsible responsible(ResultSet row, String part) throws SQLException {
+        Username username = username(row, part + "_username");
+        if (username != null) {
+            return new Responsible(username, row.getString(part + "_fi"), row.getString(part + "_sv"));
+        }
+        String post = row.getString(part);
+        return post == null ? null : new Responsible(null, post, post);
+    }
+
+    private static Set<PlanScope> scopes(ResultSet row) throws SQLException {
+        String[] names = (String[]) row.getArray("scopes").getArray();
+        return Arrays.stream(names).map(PlanScope::valueOf).collect(Collectors.toSet());
+    }
+
+    private static @Nullable Username username(ResultSet row, String column) throws SQLException {
+        String name = row.getString(column);
+        return name == null ? null : new Username(name);
+    }
+
+    private static @Nullable String name(@Nullable Username username) {
+        return username == null ? null : username.value();
     }
 }

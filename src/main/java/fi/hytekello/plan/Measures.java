@@ -4,11 +4,15 @@ import fi.hytekello.audit.AuditTrail;
 import fi.hytekello.cycle.CycleId;
 import fi.hytekello.cycle.Cycles;
 import fi.hytekello.municipality.DepartmentCode;
+import fi.hytekello.municipality.MunicipalityCode;
 import fi.hytekello.municipality.Username;
 import fi.hytekello.platform.problem.Conflict;
 import fi.hytekello.platform.problem.InvalidInput;
 import fi.hytekello.platform.problem.NotFound;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,8 +30,10 @@ public class Measures {
     private final MeasureTable table;
     private final Cycles cycles;
     private final AuditTrail audit;
+    private final MeasureMoves moves;
 
-    Measures(MeasureTable table, Cycles cycles, AuditTrail audit) {
+    Measures(MeasureTable table, Cycles cycles, AuditTrail audit, MeasureMoves moves) {
+        this.moves = moves;
         this.table = table;
         this.cycles = cycles;
         this.audit = audit;
@@ -58,27 +64,50 @@ public class Measures {
     }
 
     /**
-     * Takes an accepted measure into the budget; may be repeated with another sum after a return by the board.
+     * What the budget decides on a measure.
      *
-     * @throws Conflict when the measure is not accepted, or already active
-     * @throws InvalidInput when the sum is negative or has fractions of a cent
+     * @param grantedEuro the sum with which it is taken into the budget, null for one that is left out
+     * @param reason why it is left out, null for one that is taken in
      */
-    @Transactional
-    public void include(MeasureId id, BigDecimal grantedEuro, Username by) {
-        Measure before = get(id);
-        store(before, before.include(grantedEuro), "measure.included", by);
+    public record Verdict(
+            @Nullable BigDecimal grantedEuro, @Nullable String reason) {
+
+        public static Verdict included(BigDecimal euro) {
+            return new Verdict(euro, null);
+        }
+
+        public static Verdict leftOut(@Nullable String reason) {
+            return new Verdict(null, reason);
+        }
     }
 
     /**
-     * Leaves an accepted measure out of the budget.
+     * Takes accepted measures into the budget or leaves them out; may be repeated until the measures are active.
      *
-     * @throws InvalidInput when the reason is missing
-     * @throws Conflict when the measure is not accepted, or already active
+     * @throws Conflict when a measure is not the cycle's, not accepted, already active, or changed at the same time
+     * @throws InvalidInput when a sum is negative or has fractions of a cent, or a reason is missing
      */
     @Transactional
-    public void leaveOut(MeasureId id, @Nullable String reason, Username by) {
-        Measure before = get(id);
-        store(before, before.leaveOut(reason), "measure.leftOut", by);
+    public void decide(CycleId cycle, Map<MeasureId, Verdict> verdicts, Username by) {
+        Map<MeasureId, Measure> known = new HashMap<>();
+        table.of(cycle).forEach(measure -> known.put(measure.id(), measure));
+        List<Measure> decided = new ArrayList<>();
+        Map<String, Map<String, Object>> included = new LinkedHashMap<>();
+        Map<String, Map<String, Object>> leftOut = new LinkedHashMap<>();
+        verdicts.forEach((id, verdict) -> {
+            Measure before = known.get(id);
+            if (before == null) {
+                throw new Conflict("problem.measure.status");
+            }
+            BigDecimal granted = verdict.grantedEuro();
+            Measure after = granted == null ? before.leaveOut(verdict.reason()) : before.include(granted);
+            decided.add(after);
+            (granted == null ? leftOut : included).put("measure:" + id, MeasureChange.between(before, after));
+        });
+        table.decide(decided, by);
+        MunicipalityCode municipality = cycles.get(cycle).municipality();
+        audit.recordAll(municipality, cycle.value(), "measure.included", included);
+        audit.recordAll(municipality, cycle.value(), "measure.leftOut", leftOut);
     }
 
     /**
@@ -96,7 +125,9 @@ public class Measures {
     /** The council has approved the budget: its measures become active. Safe to call again; the number activated. */
     @Transactional
     public int activateInBudget(CycleId cycle) {
-        return moveAll(cycle, MeasureStatus.IN_BUDGET, MeasureStatus.ACTIVE, "measures.activated");
+        List<MeasureMove> activated = table.moveAll(cycle, MeasureStatus.IN_BUDGET, MeasureStatus.ACTIVE);
+        moves.record(cycle, "measure.activated", activated);
+        return activated.size();
     }
 
     /**
@@ -122,6 +153,10 @@ public class Measures {
         return id;
     }
 
+    MunicipalityCode municipality(Measure measure) {
+        return cycles.get(measure.cycle()).municipality();
+    }
+
     void store(Measure before, Measure after, String action, Username by) {
         table.update(after, by);
         audit(before.cycle(), action, "measure:" + before.id(), MeasureChange.between(before, after));
@@ -130,18 +165,6 @@ public class Measures {
     void remove(Measure measure, int version) {
         table.delete(measure.id(), version);
         audit(measure.cycle(), "measure.deleted", "measure:" + measure.id(), MeasureChange.content(measure));
-    }
-
-    int moveAll(CycleId cycle, MeasureStatus from, MeasureStatus to, String action) {
-        List<MeasureId> moved = table.moveAll(cycle, from, to);
-        if (!moved.isEmpty()) {
-            audit(
-                    cycle,
-                    action,
-                    "cycle:" + cycle,
-                    Map.of("measures", moved.stream().map(MeasureId::value).toList()));
-        }
-        return moved.size();
     }
 
     private void audit(CycleId cycle, String action, String subject, Map<String, ? extends @Nullable Object> details) {

@@ -2,10 +2,12 @@ package fi.hytekello.plan;
 
 import fi.hytekello.cycle.CycleId;
 import fi.hytekello.municipality.DepartmentCode;
+import fi.hytekello.municipality.People;
 import fi.hytekello.municipality.Username;
 import fi.hytekello.platform.problem.Conflict;
 import fi.hytekello.platform.problem.InvalidInput;
 import fi.hytekello.platform.problem.NotFound;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,8 +18,10 @@ public class ProposalDrafts {
     private final Proposals proposals;
     private final Measures measures;
     private final Goals goals;
+    private final People people;
 
-    ProposalDrafts(Proposals proposals, Measures measures, Goals goals) {
+    ProposalDrafts(Proposals proposals, Measures measures, Goals goals, People people) {
+        this.people = people;
         this.proposals = proposals;
         this.measures = measures;
         this.goals = goals;
@@ -48,6 +52,8 @@ public class ProposalDrafts {
                 && goals.list(cycle).stream().noneMatch(known -> known.id().equals(goal))) {
             throw new InvalidInput("goal", "problem.answer.choice");
         }
+        checkPerson("owner", content.owner(), before.content().owner(), before);
+        checkPerson("deputy", content.deputy(), before.content().deputy(), before);
         if (content.equals(before.content())) {
             return before;
         }
@@ -69,13 +75,25 @@ public class ProposalDrafts {
         measures.remove(before, version);
     }
 
+    /** Who is named anew must work for the municipality; who has left meanwhile is found at the submission. */
+    private void checkPerson(String field, @Nullable Username named, @Nullable Username before, Measure measure) {
+        if (named != null
+                && !named.equals(before)
+                && people.find(named)
+                        .filter(person -> person.belongsTo(measures.municipality(measure)))
+                        .isEmpty()) {
+            throw new InvalidInput(field, "problem.answer.choice");
+        }
+    }
+
     private static void unchangedSince(Measure now, int version) {
         if (now.version() != version) {
             throw new Conflict("problem.measure.changed");
         }
     }
 
-    private Measure own(CycleId cycle, DepartmentCode department, MeasureId id) {
+    /** @throws NotFound when the row is gone or another department's */
+    Measure own(CycleId cycle, DepartmentCode department, MeasureId id) {
         Measure measure = measures.get(id);
         if (!measure.cycle().equals(cycle) || !measure.department().equals(department)) {
             throw new NotFound("problem.measure.unknown");

@@ -3,6 +3,8 @@ package fi.hytekello.plan;
 /** How far a department's proposals have come. */
 public enum ProposalState {
     OPEN,
+    /** Submitted; the people named in it have not all confirmed yet. */
+    CONFIRMING,
     SUBMITTED,
     RETURNED,
     APPROVED,

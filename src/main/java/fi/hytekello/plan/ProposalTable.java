@@ -98,16 +98,18 @@ class ProposalTable {
                 .update();
     }
 
-    /** Accepts the proposals of the departments whose committee approved them; records who is left without. */
-    void accept(CycleId cycle) {
-        jdbc.sql("""
+    /** Accepts the proposals of the departments whose committee approved them, records who is left without; what moved. */
+    List<MeasureMove> accept(CycleId cycle) {
+        List<MeasureMove> accepted = jdbc.sql("""
                         update hyte.measure m set status = 'ACCEPTED', version = m.version + 1, changed_at = :now
                         from hyte.department_proposal p
                         where m.cycle_id = :cycle and m.status = 'PROPOSED' and p.cycle_id = m.cycle_id
-                            and p.department_code = m.department_code and p.state = 'COMMITTEE_APPROVED'""")
+                            and p.department_code = m.department_code and p.state = 'COMMITTEE_APPROVED'
+                        returning m.id, 'PROPOSED' as earlier, m.status as now""")
                 .param("now", OffsetDateTime.now(clock))
                 .param("cycle", cycle.value())
-                .update();
+                .query(MeasureMove::of)
+                .list();
         jdbc.sql("""
                         update hyte.department_proposal p set updated_at = :now, recalled = false,
                             without_proposals = not exists (select 1 from hyte.measure m where m.cycle_id = p.cycle_id
@@ -116,6 +118,7 @@ class ProposalTable {
                 .param("now", OffsetDateTime.now(clock))
                 .param("cycle", cycle.value())
                 .update();
+        return accepted;
     }
 
     private static Row row(ResultSet row, int number) throws SQLException {

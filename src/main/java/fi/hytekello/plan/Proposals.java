@@ -30,6 +30,9 @@ public class Proposals {
 
     private final ProposalTable table;
     private final Measures measures;
+    private final MeasureMoves moves;
+    private final Responsibilities responsibilities;
+    private final ImpactAssessments impacts;
     private final Decisions decisions;
     private final Municipalities municipalities;
     private final Cycles cycles;
@@ -38,12 +41,18 @@ public class Proposals {
     Proposals(
             ProposalTable table,
             Measures measures,
+            MeasureMoves moves,
+            Responsibilities responsibilities,
+            ImpactAssessments impacts,
             Decisions decisions,
             Municipalities municipalities,
             Cycles cycles,
             AuditTrail audit) {
         this.table = table;
         this.measures = measures;
+        this.moves = moves;
+        this.responsibilities = responsibilities;
+        this.impacts = impacts;
         this.decisions = decisions;
         this.municipalities = municipalities;
         this.cycles = cycles;
@@ -85,9 +94,10 @@ public class Proposals {
     }
 
     /**
-     * The department submits its proposals to its director, or says why it has none.
+     * The department submits its proposals, or says why it has none. They go to its director once the people named in
+     * them have confirmed.
      *
-     * @throws InvalidInput naming the row and field of the first gap (domain chapter 7.1)
+     * @throws InvalidInput naming the row and field of the first gap (domain chapter 7.1), or of a person who has left
      * @throws Conflict when the proposals are not the department's to change now
      */
     @Transactional
@@ -104,8 +114,15 @@ public class Proposals {
         proposals.gaps().stream().findFirst().ifPresent(gap -> {
             throw gap.asProblem();
         });
+        impacts.gaps(proposals.measures()).stream().findFirst().ifPresent(gap -> {
+            throw gap.asProblem();
+        });
         table.noProposals(cycle, department, noProposalsReason);
-        move(cycle, department, Set.of(ProposalState.OPEN, ProposalState.RETURNED), ProposalState.SUBMITTED);
+        move(
+                cycle,
+                department,
+                Set.of(ProposalState.OPEN, ProposalState.RETURNED),
+                responsibilities.ask(cycle, department) ? ProposalState.CONFIRMING : ProposalState.SUBMITTED);
     }
 
     /**
@@ -141,11 +158,16 @@ public class Proposals {
                 decision.outcome().isFavourable() ? ProposalState.COMMITTEE_APPROVED : ProposalState.RETURNED);
     }
 
-    /** The wellbeing group accepts the whole; departments without an approved proposal are recorded as such. */
+    /**
+     * The wellbeing group accepts the whole; departments without an approved proposal are recorded as such.
+     *
+     * @throws InvalidInput naming the measures whose owner or deputy has not confirmed (R1-06)
+     */
     @Transactional
     public void accept(CycleId cycle, @Nullable String comment, Username by) {
         table.ensureAll(cycle);
-        table.accept(cycle);
+        refuseUnconfirmed(cycle);
+        moves.record(cycle, "measure.accepted", table.accept(cycle));
         audit(cycle, "proposals.accepted", "cycle:" + cycle, Map.of("without", without(cycle)));
         decide(cycle, DecidedBy.WELLBEING_GROUP, null, Outcome.APPROVED, comment, by);
     }
@@ -175,6 +197,26 @@ public class Proposals {
         }
     }
 
+    /** @throws Conflict when the proposals are in another state; holds that until the end */
+    void require(CycleId cycle, DepartmentCode department, ProposalState state) {
+        if (table.lock(cycle, department) != state) {
+            throw new Conflict("problem.proposals.state");
+        }
+    }
+
+    private void refuseUnconfirmed(CycleId cycle) {
+        List<Measure> accepting = of(cycle).stream()
+                .filter(department -> department.state() == ProposalState.COMMITTEE_APPROVED)
+                .flatMap(department -> department.measures().stream())
+                .filter(measure -> measure.status() == MeasureStatus.PROPOSED)
+                .toList();
+        List<String> unconfirmed = responsibilities.unconfirmed(accepting);
+        if (!unconfirmed.isEmpty()) {
+            throw new InvalidInput(
+                    "proposalsReconciled", "problem.proposals.unconfirmed", String.join(", ", unconfirmed));
+        }
+    }
+
     private List<String> without(CycleId cycle) {
         return table.of(cycle).stream()
                 .filter(ProposalTable.Row::withoutProposals)
@@ -182,7 +224,7 @@ public class Proposals {
                 .toList();
     }
 
-    private void move(CycleId cycle, DepartmentCode department, Set<ProposalState> from, ProposalState to) {
+    void move(CycleId cycle, DepartmentCode department, Set<ProposalState> from, ProposalState to) {
         if (!table.move(cycle, department, from, to)) {
             throw new Conflict("problem.proposals.state");
         }

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param process id of the process model, such as {@code HyteCycle}
  * @param task id of the task in the model, such as {@code Activity_ConfirmCalendar}
- * @param groups candidate groups, the first is the one whose turn it is
+ * @param groups candidate groups, the first is the one whose turn it is; none where it is one named person's
  * @param department the department whose task this is, null for the municipality's tasks
  * @param subject what a reusable step decides on, such as {@code WELFARE_REPORT}; null elsewhere
  * @param body the elected body whose decision is recorded; null elsewhere
- * @param assignee who has claimed it, null when nobody has
+ * @param assignee who has claimed it, null when nobody has; whose it is where it is one named person's
  */
 public record OpenTask(
         String id,
@@ -49,8 +49,16 @@ public record OpenTask(
         return department;
     }
 
-    /** True for people of the task's municipality who are in one of its groups. */
+    /** True where it is one named person's and nobody else can take it. */
+    public boolean isPersonal() {
+        return groups.isEmpty();
+    }
+
+    /** True for people of the task's municipality who are in one of its groups or whose own it is. */
     public boolean isFor(Person person) {
+        if (isPersonal()) {
+            return person.username().equals(assignee) && person.belongsTo(municipality);
+        }
         return groups.stream().anyMatch(group -> person.isInGroup(group, municipality));
     }
 

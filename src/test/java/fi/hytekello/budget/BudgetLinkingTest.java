@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fi.hytekello.Towns;
 import fi.hytekello.Towns.Town;
 import fi.hytekello.WholeTest;
+import fi.hytekello.cycle.Cycle;
 import fi.hytekello.cycle.CycleId;
 import fi.hytekello.cycle.CyclePlanning;
 import fi.hytekello.decision.DecidedBy;
@@ -22,7 +23,6 @@ import fi.hytekello.plan.Goals;
 import fi.hytekello.plan.MeasureId;
 import fi.hytekello.plan.MeasureStatus;
 import fi.hytekello.plan.Measures;
-import fi.hytekello.platform.problem.Conflict;
 import fi.hytekello.platform.problem.InvalidInput;
 import fi.hytekello.platform.problem.NotFound;
 import fi.hytekello.worklist.OpenTask;
@@ -65,6 +65,15 @@ class BudgetLinkingTest {
     BudgetAnnexes annexes;
 
     @Autowired
+    BudgetImports imports;
+
+    @Autowired
+    CouncilChanges changes;
+
+    @Autowired
+    Traces traces;
+
+    @Autowired
     Decisions decisions;
 
     @Autowired
@@ -89,6 +98,7 @@ class BudgetLinkingTest {
     Clock clock;
 
     private Town town;
+    private Cycle year;
     private CycleId cycle;
     private BudgetLine youth;
     private BudgetLine routes;
@@ -99,11 +109,18 @@ class BudgetLinkingTest {
     @BeforeEach
     void startLinking() {
         town = towns.make();
-        cycle = planning.start(town.code(), LocalDate.now(clock).getYear() + 1, town.person(Role.COORDINATOR))
-                .id();
-        youth = budgets.addLine(cycle, EDUCATION, "4400", "210", "Nuorisotyö", euro("5000"));
-        routes = budgets.addLine(cycle, TECHNICAL, "4400", "310", "Kevyen liikenteen väylät", euro("9000"));
-        budgets.setFrame(cycle, EDUCATION, euro("1000"));
+        year = planning.start(town.code(), LocalDate.now(clock).getYear() + 1, town.person(Role.COORDINATOR));
+        cycle = year.id();
+        List<BudgetLine> lines = Samples.bringIn(
+                imports,
+                budgets,
+                year,
+                town.person(Role.FINANCE),
+                "4400;210;Nuorisotyö;education;5000",
+                "4400;310;Kevyen liikenteen väylät;technical;9000");
+        youth = lines.get(0);
+        routes = lines.get(1);
+        budgets.setFrames(year, Map.of(EDUCATION, euro("1000")));
         goals.add(cycle, "Lapset voivat hyvin", null, null);
         porridge = accepted("Koululaisten aamupuuro", EDUCATION, "1200");
         lighting = accepted("Koulureittien valot", TECHNICAL, "3000");
@@ -135,8 +152,6 @@ class BudgetLinkingTest {
                 .id();
         assertThatThrownBy(() -> links.link(other, porridge, youth.id(), euro("1")))
                 .isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> budgets.addLine(cycle, EDUCATION, "4400", "210", "Toinen", euro("1")))
-                .isInstanceOf(Conflict.class);
         assertThat(links.of(cycle)).isEmpty();
     }
 
@@ -240,9 +255,51 @@ class BudgetLinkingTest {
                 .extracting(BudgetAnnex.Row::title, BudgetAnnex.Row::goalFi, BudgetAnnex.Row::costCentre)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("Koululaisten aamupuuro", "Lapset voivat hyvin", "210"));
-        measures.include(porridge, euro("1"), town.person(Role.MANAGER).username());
+        measures.decide(
+                cycle,
+                Map.of(porridge, Measures.Verdict.included(euro("1"))),
+                town.person(Role.MANAGER).username());
         annexes.produce(cycle);
         assertThat(annexes.find(cycle)).contains(annex);
+    }
+
+    @Test
+    void theAnnexTellsWhatTheCouncilChangedAndLeftOut() {
+        toManager();
+        choices.draft(cycle, porridge, ManagerChoice.Kind.LEAVE_OUT, null, "Ei mahdu.");
+        choices.draft(cycle, lighting, ManagerChoice.Kind.INCLUDE, null, null);
+        decide();
+        assertThat(annexes.leftOutNow(cycle))
+                .extracting(BudgetAnnex.LeftOut::reason)
+                .containsExactly("Ei mahdu.");
+        record("APPROVED", null);
+        record("APPROVED_AMENDED", null);
+        assertThat(annexes.find(cycle)).isEmpty();
+        changes.draft(cycle, porridge, CouncilChange.Kind.CHANGED, euro("500"), null);
+        changes.draft(cycle, lighting, CouncilChange.Kind.LEFT_OUT, null, null);
+        OpenTask task = task("Activity_RecordCouncilChanges");
+        Person finance = town.person(Role.FINANCE);
+        assertThatThrownBy(() -> desk.complete(task.id(), finance, Map.of()))
+                .isInstanceOf(InvalidInput.class)
+                .extracting("field")
+                .isEqualTo("councilReason[" + lighting + "]");
+        assertThat(measures.get(porridge).status()).isEqualTo(MeasureStatus.LEFT_OUT);
+        changes.draft(cycle, lighting, CouncilChange.Kind.LEFT_OUT, null, "Siirretään.");
+        desk.complete(task.id(), finance, Map.of());
+        BudgetAnnex annex = annexes.find(cycle).orElseThrow();
+        assertThat(annex.total()).isEqualByComparingTo("500");
+        assertThat(annex.leftOut()).singleElement().satisfies(one -> {
+            assertThat(one.by()).isEqualTo(BudgetAnnex.LeftOut.By.COUNCIL);
+            assertThat(one.reason()).isEqualTo("Siirretään.");
+        });
+        assertThat(traces.of(cycle)).hasSize(2).first().satisfies(trace -> {
+            assertThat(trace.title()).isEqualTo("Koululaisten aamupuuro");
+            assertThat(trace.link()).isEqualTo(new Trace.Link("4400 / 210 Nuorisotyö", euro("1000")));
+            assertThat(trace.manager()).extracting(Trace.Verdict::reason).isEqualTo("Ei mahdu.");
+            assertThat(trace.councilChange()).extracting(Trace.Verdict::kind).isEqualTo("CHANGED");
+            assertThat(trace.annex()).isEqualTo(new Trace.Annex(euro("500")));
+            assertThat(trace.director()).isNull();
+        });
     }
 
     private void linkAll() {

@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
@@ -13,6 +14,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import fi.hytekello.Towns;
 import fi.hytekello.Towns.Town;
 import fi.hytekello.WholeTest;
+import fi.hytekello.cycle.Cycle;
 import fi.hytekello.cycle.CycleId;
 import fi.hytekello.cycle.CyclePlanning;
 import fi.hytekello.decision.DecidedBy;
@@ -28,10 +30,15 @@ import fi.hytekello.plan.MeasureId;
 import fi.hytekello.worklist.OpenTask;
 import fi.hytekello.worklist.TaskDesk;
 import fi.hytekello.worklist.Worklist;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.poi.xssf.usermodel.XSSFFormulaEvaluator;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -39,6 +46,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
@@ -58,6 +66,9 @@ class BudgetPagesTest {
 
     @Autowired
     Budgets budgets;
+
+    @Autowired
+    BudgetImports imports;
 
     @Autowired
     BudgetLinks links;
@@ -91,6 +102,7 @@ class BudgetPagesTest {
 
     private MockMvc pages;
     private Town town;
+    private Cycle year;
     private CycleId cycle;
     private BudgetLine youth;
     private MeasureId porridge;
@@ -101,10 +113,11 @@ class BudgetPagesTest {
                 .apply(springSecurity())
                 .build();
         town = towns.make();
-        cycle = planning.start(town.code(), LocalDate.now(clock).getYear() + 1, town.person(Role.COORDINATOR))
-                .id();
-        youth = budgets.addLine(cycle, Town.EDUCATION, "4400", "210", "Nuorisotyö", Samples.euro("5000"));
-        budgets.setFrame(cycle, Town.EDUCATION, Samples.euro("1000"));
+        year = planning.start(town.code(), LocalDate.now(clock).getYear() + 1, town.person(Role.COORDINATOR));
+        cycle = year.id();
+        youth = Samples.bringIn(imports, budgets, year, town.person(Role.FINANCE), "4400;210;Nuorisotyö;education;5000")
+                .get(0);
+        budgets.setFrames(year, Map.of(Town.EDUCATION, Samples.euro("1000")));
         goals.add(cycle, "Lapset voivat hyvin", "Barnen mår bra", null);
         porridge = accepted("Koululaisten aamupuuro", Town.EDUCATION, "1200");
         runtime.createProcessInstanceByKey("BudgetLinking")
@@ -239,12 +252,81 @@ class BudgetPagesTest {
         assertThat(list.select("tbody tr")).hasSize(2);
         assertThat(list.select("a[href=https://www.koekunta.example/45]").text())
                 .isEqualTo("45 §");
+        annexFileAgrees(reader);
+        Document trace = read(reader, "/cycles/" + cycle + "/trace", Locale.forLanguageTag("fi"));
+        assertThat(trace.select("tbody tr")).hasSize(1);
+        assertThat(trace.select("tbody a[href=https://www.koekunta.example/45]").text())
+                .contains("45 §", "123/02.02.00/2026");
+        assertThat(trace.text()).contains("4400 / 210 Nuorisotyö: 1 000,00 €", "Ei vielä", "Puuttuu");
+        assertThat(read(reader, "/cycles/" + cycle + "/trace?department=technical", Locale.forLanguageTag("fi"))
+                        .select("tbody tr"))
+                .isEmpty();
         Person stranger = towns.make().person(Role.REGISTRY);
-        for (String path : new String[] {"annex", "decisions"}) {
+        for (String path : new String[] {
+            "annex", "decisions", "trace", "budget", "annex.xlsx", "annex.csv", "trace.xlsx", "budget/lines.xlsx"
+        }) {
             pages.perform(get("/cycles/" + cycle + "/" + path)
                             .with(user(stranger.username().value())))
                     .andExpect(status().isNotFound());
         }
+    }
+
+    /** The workbook's sums are formulas, and their values are those of the lines. */
+    private void annexFileAgrees(Person reader) throws Exception {
+        byte[] file = pages.perform(get("/cycles/" + cycle + "/annex.xlsx")
+                        .with(user(reader.username().value()))
+                        .locale(Locale.forLanguageTag("fi")))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(file))) {
+            XSSFSheet sheet = workbook.getSheetAt(0);
+            assertThat(sheet.getRow(3).getCell(3).getStringCellValue()).isEqualTo("Koululaisten aamupuuro");
+            assertThat(sheet.getRow(3).getCell(7).getNumericCellValue()).isEqualTo(1000.0);
+            assertThat(sheet.getRow(4).getCell(7).getCellFormula()).isEqualTo("SUM(H4:H4)");
+            assertThat(sheet.getRow(5).getCell(7).getCellFormula()).isEqualTo("SUM(H5:H5)");
+            assertThat(sheet.getRow(5).getCell(7).getNumericCellValue())
+                    .isEqualTo(annexes.find(cycle).orElseThrow().total().doubleValue());
+            XSSFFormulaEvaluator.evaluateAllFormulaCells(workbook);
+            assertThat(sheet.getRow(5).getCell(7).getNumericCellValue()).isEqualTo(1000.0);
+        }
+    }
+
+    @Test
+    void financeUploadsLooksAndConfirms() throws Exception {
+        String finance = town.person(Role.FINANCE).username().value();
+        String budget = "/cycles/" + cycle + "/budget";
+        byte[] wrong = "Tili;Nimi\n1;2".getBytes(StandardCharsets.UTF_8);
+        pages.perform(multipart(budget + "/lines")
+                        .file(new MockMultipartFile("file", "kohdat.xlsx", "text/plain", wrong))
+                        .with(user(finance))
+                        .with(csrf()))
+                .andExpect(redirectedUrl(budget))
+                .andExpect(flash().attributeExists("mistakes"));
+        byte[] right = Samples.file(year, "4400;210;Nuorisotyö;education;5500");
+        pages.perform(multipart(budget + "/lines")
+                        .file(new MockMultipartFile("file", "kohdat.csv", "text/csv", right))
+                        .with(user(finance))
+                        .with(csrf()))
+                .andExpect(redirectedUrl(budget + "/lines"));
+        Document preview = read(town.person(Role.FINANCE), budget + "/lines", Locale.forLanguageTag("sv"));
+        assertThat(preview.text()).contains("Nya 0, ändras 1", "5 500,00 €");
+        pages.perform(post(budget + "/lines/confirm")
+                        .param(
+                                "fingerprint",
+                                preview.select("input[name=fingerprint]").attr("value"))
+                        .with(user(finance))
+                        .with(csrf()))
+                .andExpect(redirectedUrl(budget));
+        assertThat(read(town.person(Role.REGISTRY), budget, Locale.forLanguageTag("fi"))
+                        .text())
+                .contains("5 500,00 €");
+        pages.perform(multipart(budget + "/lines")
+                        .file(new MockMultipartFile("file", "kohdat.csv", "text/csv", right))
+                        .with(user(town.person(Role.MANAGER).username().value()))
+                        .with(csrf()))
+                .andExpect(status().isForbidden());
     }
 
     private Document open(Person person, String page, Locale locale) throws Exception {

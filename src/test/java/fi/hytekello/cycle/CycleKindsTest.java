@@ -10,6 +10,7 @@ import fi.hytekello.municipality.Role;
 import fi.hytekello.platform.problem.Conflict;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,11 @@ class CycleKindsTest {
         assertThat(date(broad, MilestoneKind.REPORT_PUBLICATION)).isBefore(opening(broad, MilestoneKind.PROPOSALS));
         assertThat(date(broad, MilestoneKind.CONCERN_TESTS)).isBefore(opening(broad, MilestoneKind.MEASURE_REPORTS));
         assertThat(date(broad, MilestoneKind.RECONCILIATION)).isBefore(opening(broad, MilestoneKind.BUDGET_LINKS));
+        assertThat(opening(broad, MilestoneKind.COUNTY_NEGOTIATION)).hasMonth(Month.SEPTEMBER);
+        assertThat(opening(broad, MilestoneKind.FOLLOW_UP)).isBefore(date(broad, MilestoneKind.FOLLOW_UP));
+        assertThat(broad)
+                .extracting(Milestone::kind)
+                .endsWith(MilestoneKind.FOLLOW_UP, MilestoneKind.FOLLOW_UP_SUMMARY, MilestoneKind.FOLLOW_UP_BOARD);
     }
 
     @Test

@@ -148,7 +148,7 @@ class DemoTest {
                 List.of(municipalities.get(PIEKSAMAKI)),
                 2030,
                 null,
-                Instant.parse("2031-03-01T00:00:00Z"),
+                Instant.parse("2031-12-31T00:00:00Z"),
                 new Timeline(new PrintStream(printed, true, StandardCharsets.UTF_8)));
 
         var ids = played.cycles().stream().map(Cycle::id).toList();

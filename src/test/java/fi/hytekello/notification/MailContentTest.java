@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -50,7 +51,8 @@ class MailContentTest {
         MailSettings settings = new MailSettings("Hytekello <hytekello@juva.example>", null, true);
         ReminderPolicy policy = role -> new ReminderTimes(7, 2, 1, 5);
         Clock clock = Clock.fixed(Instant.parse("2027-01-04T06:00:00Z"), ZoneOffset.UTC);
-        return new MailWriter(new MailTexts(messages, new Dates(), policy, site), messages, settings, site, clock);
+        return new MailWriter(
+                new MailTexts(messages, new Dates(), policy, site, List.of()), messages, settings, site, clock);
     }
 
     @Test

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fi.hytekello.cycle.CycleId;
 import fi.hytekello.municipality.DepartmentCode;
+import fi.hytekello.municipality.Username;
 import fi.hytekello.platform.problem.Conflict;
 import fi.hytekello.platform.problem.InvalidInput;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,13 +25,10 @@ class MeasureTest {
 
     @Test
     void aCompleteProposalHasNoGaps() {
-        assertThat(content(new BigDecimal("1500.50"), false, START, END, false, null)
-                        .gaps(1))
+        assertThat(content(new BigDecimal("1500.50"), false, START, END).gaps(1))
                 .isEmpty();
-        assertThat(content(null, true, START, END, true, "kaavan vaikutukset lapsiin")
-                        .gaps(1))
-                .isEmpty();
-        assertThat(content(null, true, START, START, false, null).gaps(1)).isEmpty();
+        assertThat(content(null, true, START, END).gaps(1)).isEmpty();
+        assertThat(content(null, true, START, START).gaps(1)).isEmpty();
     }
 
     @Test
@@ -37,15 +36,7 @@ class MeasureTest {
         assertThat(MeasureContent.titled(null).gaps(3))
                 .extracting(Gap::field)
                 .containsExactly(
-                        "title",
-                        "goal",
-                        "owner",
-                        "deputy",
-                        "euro",
-                        "startsOn",
-                        "endsOn",
-                        "populationGroup",
-                        "screening");
+                        "title", "goal", "owner", "deputy", "euro", "startsOn", "endsOn", "populationGroup", "scopes");
     }
 
     @Test
@@ -57,23 +48,42 @@ class MeasureTest {
 
     @Test
     void aSumAndNoCostExcludeEachOther() {
-        assertThat(content(BigDecimal.TEN, true, START, END, false, null).gaps(1))
+        assertThat(content(BigDecimal.TEN, true, START, END).gaps(1))
                 .containsExactly(new Gap(1, "euro", "problem.measure.costTwice"));
-        assertThat(content(BigDecimal.ZERO, true, START, END, false, null).gaps(1))
-                .isEmpty();
+        assertThat(content(BigDecimal.ZERO, true, START, END).gaps(1)).isEmpty();
+    }
+
+    @Test
+    void aCostInALaterYearIsNoLessACost() {
+        MeasureContent free = content(null, true, START, END);
+        MeasureContent later = withLaterCost(free, BigDecimal.ONE);
+        assertThat(later.gaps(1)).containsExactly(new Gap(1, "euro", "problem.measure.costTwice"));
+        Measure adjusted = measure(MeasureStatus.ACCEPTED, withLaterCost(free, BigDecimal.TEN))
+                .adjust(BigDecimal.ZERO);
+        assertThat(adjusted.content().noCost()).isFalse();
+        assertThat(adjusted.content().costOfAllYears()).isEqualByComparingTo("10");
+    }
+
+    @Test
+    void ownerAndDeputyAreTwoPeople() {
+        MeasureContent one = content(null, true, START, END);
+        assertThat(one.answeredBy(one.owner(), one.owner()).gaps(1))
+                .containsExactly(new Gap(1, "deputy", "problem.measure.samePerson"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-0.1", "0.125", "10000"})
+    void refusesPersonYearsThatAreNone(BigDecimal years) {
+        assertThatThrownBy(() -> measure(MeasureStatus.PROPOSED).revise(withPersonYears(years)))
+                .isInstanceOf(InvalidInput.class)
+                .extracting("field")
+                .isEqualTo("personYears");
     }
 
     @Test
     void theEndIsNotBeforeTheStart() {
-        assertThat(content(null, true, END, START, false, null).gaps(1))
+        assertThat(content(null, true, END, START).gaps(1))
                 .containsExactly(new Gap(1, "endsOn", "problem.measure.dates"));
-    }
-
-    @Test
-    void aNeededAssessmentIsDescribed() {
-        assertThat(content(null, true, START, END, true, " ").gaps(1))
-                .extracting(Gap::field)
-                .containsExactly("screeningText");
     }
 
     @ParameterizedTest
@@ -137,36 +147,76 @@ class MeasureTest {
     void refusesSumsThatAreNoMoney(BigDecimal euro) {
         assertThatThrownBy(() -> measure(MeasureStatus.ACCEPTED).include(euro)).isInstanceOf(InvalidInput.class);
         assertThatThrownBy(() -> measure(MeasureStatus.ACCEPTED).adjust(euro)).isInstanceOf(InvalidInput.class);
-        assertThatThrownBy(() -> measure(MeasureStatus.PROPOSED).revise(content(euro, false, START, END, false, null)))
+        assertThatThrownBy(() -> measure(MeasureStatus.PROPOSED).revise(content(euro, false, START, END)))
                 .isInstanceOf(InvalidInput.class);
     }
 
     @Test
     void aDelayOrCancellationIsReportedWithItsReason() {
-        assertThat(report(null, null).gaps(2)).extracting(Gap::field).containsExactly("status");
-        assertThat(report(ReportedStatus.DELAYED, null).gaps(2))
+        assertThat(report(null, null).gaps(2, ReportPoint.YEAR_END))
+                .extracting(Gap::field)
+                .containsExactly("status");
+        assertThat(report(ReportedStatus.DELAYED, null).gaps(2, ReportPoint.YEAR_END))
                 .extracting(Gap::field)
                 .containsExactly("reason");
-        assertThat(report(ReportedStatus.CANCELLED, null).gaps(2))
+        assertThat(report(ReportedStatus.CANCELLED, null).gaps(2, ReportPoint.YEAR_END))
                 .extracting(Gap::field)
                 .containsExactly("reason");
-        assertThat(report(ReportedStatus.DELAYED, "ei tekijää").gaps(2)).isEmpty();
-        assertThat(report(ReportedStatus.DONE, null).gaps(2)).isEmpty();
-        assertThat(report(ReportedStatus.ACTIVE, null).gaps(2)).isEmpty();
+        assertThat(report(ReportedStatus.DELAYED, "ei tekijää").gaps(2, ReportPoint.YEAR_END))
+                .isEmpty();
+        assertThat(report(ReportedStatus.DONE, null).gaps(2, ReportPoint.YEAR_END))
+                .isEmpty();
+        assertThat(report(ReportedStatus.ACTIVE, null).gaps(2, ReportPoint.YEAR_END))
+                .isEmpty();
     }
 
     private static MeasureReport report(@Nullable ReportedStatus status, @Nullable String reason) {
         return new MeasureReport(
-                measure(MeasureStatus.ACTIVE), new MeasureReport.Content(status, reason, null, null), 0);
+                measure(MeasureStatus.ACTIVE), new MeasureReport.Content(status, reason, null, null, null, null), 0);
+    }
+
+    private static MeasureContent withLaterCost(MeasureContent content, BigDecimal euro) {
+        return changed(content, euro, null);
+    }
+
+    private static MeasureContent withPersonYears(BigDecimal years) {
+        return changed(content(null, true, START, END), null, years);
+    }
+
+    private static MeasureContent changed(
+            MeasureContent content, @Nullable BigDecimal laterEuro, @Nullable BigDecimal years) {
+        return new MeasureContent(
+                content.goal(),
+                content.title(),
+                content.owner(),
+                content.deputy(),
+                content.euro(),
+                laterEuro,
+                null,
+                content.noCost(),
+                years,
+                null,
+                null,
+                content.startsOn(),
+                content.endsOn(),
+                content.populationGroup(),
+                content.scopes());
     }
 
     private static Measure measure(MeasureStatus status) {
+        return measure(status, content(new BigDecimal("1000"), false, START, END));
+    }
+
+    private static Measure measure(MeasureStatus status, MeasureContent content) {
         return new Measure(
                 new MeasureId(1),
                 new CycleId(1),
                 new DepartmentCode("education"),
-                content(new BigDecimal("1000"), false, START, END, false, null),
+                content,
+                null,
+                null,
                 status,
+                null,
                 null,
                 null,
                 null,
@@ -174,26 +224,22 @@ class MeasureTest {
                 Instant.EPOCH);
     }
 
-    static MeasureContent content(
-            @Nullable BigDecimal euro,
-            boolean noCost,
-            LocalDate starts,
-            LocalDate ends,
-            boolean screening,
-            @Nullable String screeningText) {
+    static MeasureContent content(@Nullable BigDecimal euro, boolean noCost, LocalDate starts, LocalDate ends) {
         return new MeasureContent(
                 new GoalId(1),
                 "Kerhotoiminta",
-                "rehtori",
-                "apulaisrehtori",
+                new Username("rehtori"),
+                new Username("apulaisrehtori"),
                 euro,
+                null,
+                null,
                 noCost,
+                null,
                 null,
                 null,
                 starts,
                 ends,
                 PopulationGroup.CHILDREN,
-                screening,
-                screeningText);
+                Set.of(PlanScope.WELLBEING_PLAN));
     }
 }

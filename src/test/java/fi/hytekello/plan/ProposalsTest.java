@@ -28,6 +28,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,9 @@ class ProposalsTest {
 
     @Autowired
     ProposalDrafts drafts;
+
+    @Autowired
+    ImpactDrafts impacts;
 
     @Autowired
     Proposals proposals;
@@ -328,9 +332,16 @@ class ProposalsTest {
         Measure road = only(Town.TECHNICAL);
         measures.adjust(
                 clubs.id(), new BigDecimal("800.00"), department(Town.EDUCATION).username());
-        measures.include(clubs.id(), new BigDecimal("700.00"), manager.username());
-        measures.include(clubs.id(), new BigDecimal("750.00"), manager.username());
-        measures.leaveOut(road.id(), "ei kehyksessä", manager.username());
+        for (String sum : List.of("700.00", "750.00")) {
+            measures.decide(
+                    cycle.id(),
+                    Map.of(
+                            clubs.id(),
+                            Measures.Verdict.included(new BigDecimal(sum)),
+                            road.id(),
+                            Measures.Verdict.leftOut("ei kehyksessä")),
+                    manager.username());
+        }
         assertThat(measures.accepted(cycle.id())).hasSize(2);
         assertThat(measures.activateInBudget(cycle.id())).isEqualTo(1);
         assertThat(measures.activateInBudget(cycle.id())).isZero();
@@ -342,7 +353,7 @@ class ProposalsTest {
                         .param("subject", "measure:" + clubs.id())
                         .query(Integer.class)
                         .single())
-                .isEqualTo(5);
+                .isEqualTo(10);
     }
 
     @Test
@@ -395,6 +406,12 @@ class ProposalsTest {
         Person person = department(department);
         MeasureId id = drafts.add(cycle.id(), department, person.username());
         drafts.revise(cycle.id(), department, id, content(title), 0, person.username());
+        impacts.screen(
+                cycle.id(),
+                department,
+                id,
+                new ImpactScreening(Set.of(), true, false, null, null, null, 0),
+                person.username());
         return id;
     }
 
@@ -407,28 +424,48 @@ class ProposalsTest {
                 new BigDecimal("1000"),
                 false,
                 LocalDate.of(cycle.year() + 1, 1, 1),
-                LocalDate.of(cycle.year() + 1, 12, 31),
-                false,
-                null);
+                LocalDate.of(cycle.year() + 1, 12, 31));
         return new MeasureContent(
                 served,
                 title,
-                whole.owner(),
-                whole.deputy(),
+                owner().username(),
+                deputy().username(),
                 whole.euro(),
+                null,
+                null,
                 false,
+                null,
                 null,
                 null,
                 whole.startsOn(),
                 whole.endsOn(),
                 whole.populationGroup(),
-                false,
-                null);
+                whole.scopes());
     }
 
     private void submit(DepartmentCode department, String title) {
         complete(department, title);
         finish("Activity_ProposeMeasures", department(department), Map.of());
+        confirm(department);
+    }
+
+    private void confirm(DepartmentCode department) {
+        for (OpenTask open : open("Activity_ConfirmResponsibility")) {
+            if (department.equals(open.department())) {
+                desk.complete(
+                        open.id(),
+                        owner().username().equals(open.assignee()) ? owner() : deputy(),
+                        Map.of("responsibilityAccepted", true));
+            }
+        }
+    }
+
+    private Person owner() {
+        return town.person(Role.RESPONSIBLE);
+    }
+
+    private Person deputy() {
+        return town.person(Role.FINANCE);
     }
 
     private void approve(DepartmentCode department, String title) {

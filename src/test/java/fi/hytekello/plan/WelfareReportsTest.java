@@ -42,6 +42,9 @@ class WelfareReportsTest {
     MeasureReports measureReports;
 
     @Autowired
+    FollowUps followUps;
+
+    @Autowired
     Measures measures;
 
     @Autowired
@@ -149,22 +152,26 @@ class WelfareReportsTest {
         MeasureId late = measure(last, "DELAYED");
         MeasureId going = measure(last, "ACTIVE");
         measure(last, "DONE");
-        assertThat(measureReports.open(cycle.id(), Town.EDUCATION)).hasSize(2);
-        assertThat(measureReports.open(cycle.id(), Town.TECHNICAL)).isEmpty();
+        assertThat(measureReports.open(cycle.id(), Town.EDUCATION, ReportPoint.YEAR_END))
+                .hasSize(2);
+        assertThat(measureReports.open(cycle.id(), Town.TECHNICAL, ReportPoint.YEAR_END))
+                .isEmpty();
 
         report(late, ReportedStatus.DELAYED, null, 0);
         report(going, ReportedStatus.DONE, null, 0);
-        assertThatThrownBy(() -> measureReports.submit(cycle.id(), Town.EDUCATION, null, by))
+        assertThatThrownBy(() -> measureReports.submit(cycle.id(), Town.EDUCATION, ReportPoint.YEAR_END, null, by))
                 .isInstanceOf(InvalidInput.class)
                 .extracting("field")
                 .isEqualTo("rows[1].reason");
-        assertThat(measureReports.of(cycle.id()).get(0).measures()).isEmpty();
+        assertThat(measureReports.of(cycle.id(), ReportPoint.YEAR_END).get(0).measures())
+                .isEmpty();
         report(late, ReportedStatus.DELAYED, "ei tekijää", 1);
-        measureReports.submit(cycle.id(), Town.EDUCATION, "hyvä vuosi", by);
+        measureReports.submit(cycle.id(), Town.EDUCATION, ReportPoint.YEAR_END, "hyvä vuosi", by);
 
         assertThat(measures.get(going).status()).isEqualTo(MeasureStatus.DONE);
         assertThat(measures.get(late).status()).isEqualTo(MeasureStatus.DELAYED);
-        DepartmentReport shown = measureReports.of(cycle.id()).get(0);
+        DepartmentReport shown =
+                measureReports.of(cycle.id(), ReportPoint.YEAR_END).get(0);
         assertThat(shown.measures()).hasSize(2);
         assertThat(shown.note()).isEqualTo("hyvä vuosi");
     }
@@ -176,7 +183,7 @@ class WelfareReportsTest {
         assertThatThrownBy(() -> report(measure, ReportedStatus.ACTIVE, null, 0))
                 .isInstanceOf(Conflict.class);
         assertThat(measureReports
-                        .open(cycle.id(), Town.EDUCATION)
+                        .open(cycle.id(), Town.EDUCATION, ReportPoint.YEAR_END)
                         .get(0)
                         .content()
                         .status())
@@ -185,12 +192,94 @@ class WelfareReportsTest {
 
     @Test
     void withoutMeasuresTheDepartmentTellsInItsOwnWords() {
-        assertThatThrownBy(() -> measureReports.submit(cycle.id(), Town.EDUCATION, null, by))
+        assertThatThrownBy(() -> measureReports.submit(cycle.id(), Town.EDUCATION, ReportPoint.YEAR_END, null, by))
                 .isInstanceOf(InvalidInput.class)
                 .extracting("field")
                 .isEqualTo("note");
-        measureReports.submit(cycle.id(), Town.EDUCATION, "järjestettiin kerhoja", by);
-        assertThat(measureReports.of(cycle.id()).get(0).note()).isEqualTo("järjestettiin kerhoja");
+        measureReports.submit(cycle.id(), Town.EDUCATION, ReportPoint.YEAR_END, "järjestettiin kerhoja", by);
+        assertThat(measureReports.of(cycle.id(), ReportPoint.YEAR_END).get(0).note())
+                .isEqualTo("järjestettiin kerhoja");
+    }
+
+    @Test
+    void onlyMeasuresThatRanInTheYearAreReportedWhateverTheirCycle() {
+        int year = cycle.year() - 1;
+        MeasureId ofOlderPlan = measure(cycle(cycle.year() - 2), "ACTIVE", year + "-01-01", year + "-12-31");
+        MeasureId endedAtTheHalf = measure(cycle(cycle.year() - 3), "DONE", year + "-01-01", year + "-12-31");
+        reported(endedAtTheHalf, "DONE", year + "-06-30");
+        MeasureId endedBefore = measure(cycle(cycle.year() - 4), "DONE", (year - 1) + "-01-01", year + "-12-31");
+        reported(endedBefore, "DONE", (year - 1) + "-12-31");
+        measure(lastYear(), "ACTIVE", cycle.year() + "-01-01", cycle.year() + "-12-31");
+        measure(cycle(cycle.year() - 5), "ACCEPTED", year + "-01-01", year + "-12-31");
+        assertThat(measureReports.open(cycle.id(), Town.EDUCATION, ReportPoint.YEAR_END))
+                .extracting(report -> report.measure().id())
+                .containsExactly(ofOlderPlan, endedAtTheHalf);
+    }
+
+    @Test
+    void aDelayAtTheHalfOfTheYearNeedsReasonCorrectionAndANewEndThatTheMeasureTakes() {
+        int year = cycle.year() + 1;
+        MeasureId measure = measure(cycle.id(), "ACTIVE", year + "-01-01", year + "-12-31");
+        LocalDate newEnd = LocalDate.of(year + 1, 3, 31);
+        assertThatThrownBy(() -> halfYear(measure, "urakka", LocalDate.of(year, 12, 31), "jaetaan", 0))
+                .isInstanceOf(InvalidInput.class)
+                .extracting("field")
+                .isEqualTo("newEndsOn");
+        halfYear(measure, "urakka", null, null, 0);
+        assertThatThrownBy(() -> measureReports.submit(cycle.id(), Town.EDUCATION, ReportPoint.HALF_YEAR, null, by))
+                .isInstanceOf(InvalidInput.class)
+                .extracting("field")
+                .isEqualTo("rows[1].correctiveAction");
+        halfYear(measure, "urakka", newEnd, "jaetaan", 1);
+        assertThat(followUps.summary(cycle.id()).unreported()).isEqualTo(1);
+        measureReports.submit(cycle.id(), Town.EDUCATION, ReportPoint.HALF_YEAR, null, by);
+        assertThat(measures.get(measure).status()).isEqualTo(MeasureStatus.DELAYED);
+        assertThat(measures.get(measure).content().endsOn()).isEqualTo(newEnd);
+        FollowUpSummary summary = followUps.summary(cycle.id());
+        assertThat(summary.counts()).containsEntry(ReportedStatus.DELAYED, 1L);
+        assertThat(summary.missing()).isEmpty();
+        assertThat(summary.usedEuro()).isEqualByComparingTo("5");
+    }
+
+    @Test
+    void theBoardIsToldWhyReportsAreMissing() {
+        int year = cycle.year() + 1;
+        measure(cycle.id(), "ACTIVE", year + "-01-01", year + "-12-31");
+        assertThatThrownBy(() -> followUps.submit(cycle.id(), null, by))
+                .isInstanceOf(InvalidInput.class)
+                .extracting("field")
+                .isEqualTo("followUpText");
+        followUps.submit(cycle.id(), "sairausloma", by);
+        followUps.submit(cycle.id(), "sairausloma, korjattu", by);
+        assertThat(followUps.summary(cycle.id()).text()).isEqualTo("sairausloma, korjattu");
+    }
+
+    private void halfYear(
+            MeasureId measure,
+            @Nullable String reason,
+            @Nullable LocalDate newEnd,
+            @Nullable String correction,
+            int version) {
+        measureReports.write(
+                cycle.id(),
+                Town.EDUCATION,
+                ReportPoint.HALF_YEAR,
+                measure,
+                new MeasureReport.Content(
+                        ReportedStatus.DELAYED, reason, null, new BigDecimal("5"), newEnd, correction),
+                version,
+                by);
+    }
+
+    private void reported(MeasureId measure, String status, String asOf) {
+        jdbc.sql("""
+                        insert into hyte.measure_report (measure_id, cycle_id, as_of, status, reported_by, reported_at,
+                            submitted_at)
+                        select id, cycle_id, :asOf::date, :status, 'test', now(), now() from hyte.measure where id = :id""")
+                .param("asOf", asOf)
+                .param("status", status)
+                .param("id", measure.value())
+                .update();
     }
 
     private void submitWhole() {
@@ -210,23 +299,32 @@ class WelfareReportsTest {
         measureReports.write(
                 cycle.id(),
                 Town.EDUCATION,
+                ReportPoint.YEAR_END,
                 measure,
-                new MeasureReport.Content(status, reason, null, new BigDecimal("10.50")),
+                new MeasureReport.Content(status, reason, null, new BigDecimal("10.50"), null, null),
                 version,
                 by);
     }
 
     private CycleId lastYear() {
+        return cycle(cycle.year() - 1);
+    }
+
+    private CycleId cycle(int year) {
         return new CycleId(jdbc.sql("""
                         insert into hyte.cycle (municipality_code, year, created_at, created_by)
                         values (:town, :year, now(), 'test') returning id""")
                 .param("town", town.code().value())
-                .param("year", cycle.year() - 1)
+                .param("year", year)
                 .query(Long.class)
                 .single());
     }
 
     private MeasureId measure(CycleId of, String status) {
+        return measure(of, status, (cycle.year() - 1) + "-01-01", (cycle.year() - 1) + "-12-31");
+    }
+
+    private MeasureId measure(CycleId of, String status, String starts, String ends) {
         return new MeasureId(jdbc.sql("""
                         with g as (insert into hyte.goal (cycle_id, title_fi, priority)
                             select :cycle, 'tavoite', coalesce(max(priority), 0) + 1 from hyte.goal where cycle_id = :cycle
@@ -234,10 +332,12 @@ class WelfareReportsTest {
                         insert into hyte.measure (cycle_id, municipality_code, department_code, goal_id, title, owner,
                             deputy, no_cost, starts_on, ends_on, status, changed_by, changed_at)
                         select :cycle, :town, 'education', g.id, 'Kerhot', 'rehtori', 'apulaisrehtori', true,
-                            date '2026-01-01', date '2026-12-31', :status, 'test', now() from g returning id""")
+                            :starts::date, :ends::date, :status, 'test', now() from g returning id""")
                 .param("cycle", of.value())
                 .param("town", town.code().value())
                 .param("status", status)
+                .param("starts", starts)
+                .param("ends", ends)
                 .query(Long.class)
                 .single());
     }

@@ -46,7 +46,8 @@ class ModelCallsTest {
                         tuple("WelfareReport", "COUNCIL", "WELFARE_REPORT", "REPORT_COUNCIL"),
                         tuple("DepartmentalProposals", "COMMITTEE", "PROPOSALS", "COMMITTEES"),
                         tuple("BudgetLinking", "BOARD", "BUDGET", "BUDGET_BOARD"),
-                        tuple("BudgetLinking", "COUNCIL", "BUDGET", "BUDGET_COUNCIL"));
+                        tuple("BudgetLinking", "COUNCIL", "BUDGET", "BUDGET_COUNCIL"),
+                        tuple("MeasureFollowUp", "BOARD", "FOLLOW_UP", "FOLLOW_UP_BOARD"));
     }
 
     @Test
@@ -62,6 +63,9 @@ class ModelCallsTest {
                         tuple("HyteCycle", "Activity_WelfareReport", "reportAccepted"),
                         tuple("HyteCycle", "Activity_DepartmentalProposals", ""),
                         tuple("HyteCycle", "Activity_BudgetLinking", ""),
+                        tuple("HyteCycle", "Activity_CountyNegotiation", ""),
+                        tuple("HyteCycle", "Activity_MeasureFollowUp", ""),
+                        tuple("MeasureFollowUp", "Activity_BoardDecision", "bodyOutcome"),
                         tuple("WelfareReport", "Activity_IndicatorReview", ""),
                         tuple("WelfareReport", "Activity_ManagerApproval", "managerOutcome"),
                         tuple("WelfareReport", "Activity_BoardDecision", "bodyOutcome"),

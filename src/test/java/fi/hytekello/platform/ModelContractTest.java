@@ -48,7 +48,9 @@ class ModelContractTest {
                         "BudgetLinking",
                         "IndicatorReview",
                         "ManagerApproval",
-                        "BodyDecision");
+                        "BodyDecision",
+                        "MeasureFollowUp",
+                        "CountyNegotiation");
     }
 
     @Test
@@ -160,15 +162,25 @@ class ModelContractTest {
     }
 
     @Test
-    void givesEveryUserTaskAFormAGroupAndADueDate() {
+    void givesEveryUserTaskAFormAGroupOrAPersonAndADueDate() {
         assertThat(Models.places(UserTask.class)).isNotEmpty().allSatisfy(place -> {
             UserTask task = place.element();
             assertThat(task.getCamundaFormKey()).isNotBlank();
-            assertThat(task.getCamundaCandidateGroups()).isNotBlank();
+            assertThat(isBlank(task.getCamundaCandidateGroups())).isNotEqualTo(isBlank(task.getCamundaAssignee()));
             assertThat(task.getCamundaDueDate())
                     .matches("\\$\\{deadlines\\.due\\(execution, ('[A-Z_]+'|milestone)\\)}");
-            assertThat(task.getCamundaAssignee()).isNull();
         });
+    }
+
+    @Test
+    void namesAPersonOnlyByTheIdOfARequest() {
+        assertThat(Models.places(UserTask.class))
+                .filteredOn(place -> !isBlank(place.element().getCamundaAssignee()))
+                .extracting(
+                        place -> place.element().getId(),
+                        place -> place.element().getCamundaAssignee())
+                .containsExactly(
+                        tuple("Activity_ConfirmResponsibility", "${responsiblePeople.assignee(responsibility)}"));
     }
 
     @Test

@@ -91,21 +91,24 @@ class ModelWiringTest {
     }
 
     @Test
-    void branchesInParallelByDepartment() {
+    void branchesInParallelByDepartmentOrNamedPerson() {
         assertThat(Models.places(MultiInstanceLoopCharacteristics.class))
                 .isNotEmpty()
                 .allSatisfy(place -> {
                     assertThat(place.element().isSequential()).isFalse();
-                    assertThat(place.element().getCamundaCollection()).endsWith("Departments.of(execution)}");
-                    assertThat(place.element().getCamundaElementVariable()).isEqualTo("departmentCode");
+                    boolean people = place.element().getCamundaElementVariable().equals("responsibility");
+                    assertThat(place.element().getCamundaCollection())
+                            .endsWith(people ? "responsiblePeople.of(execution)}" : "Departments.of(execution)}");
+                    assertThat(place.element().getCamundaElementVariable())
+                            .isEqualTo(people ? "responsibility" : "departmentCode");
                 });
     }
 
     @Test
-    void listensToOneMessage() {
+    void listensToTheseMessages() {
         assertThat(Models.places(Message.class))
                 .extracting(place -> place.element().getName())
-                .containsExactly("proposals.roundClosed");
+                .containsExactlyInAnyOrder("proposals.roundClosed", "proposals.takenBack", "followUp.closed");
     }
 
     /** Bean names and bean methods are public API: running instances call them for a year. */
@@ -114,6 +117,7 @@ class ModelWiringTest {
         assertThat(beans())
                 .containsExactly(
                         "activateMeasures",
+                        "cancelInvitations",
                         "checkBudgetFrame",
                         "closeCycle",
                         "conflictingDepartments.of",
@@ -124,6 +128,7 @@ class ModelWiringTest {
                         "deadlines.overdue",
                         "deadlines.reminders",
                         "escalateLateness",
+                        "followUpDepartments.of",
                         "freezeIndicators",
                         "importIndicators",
                         "openNewVersion",
@@ -133,7 +138,10 @@ class ModelWiringTest {
                         "recordReportAccepted",
                         "recordReportRejected",
                         "reportingDepartments.of",
+                        "responsiblePeople.assignee",
+                        "responsiblePeople.of",
                         "reviewingDepartments.of",
+                        "sendInvitations",
                         "sendReminders",
                         "setTrafficLights",
                         "tellOverdue");

@@ -84,11 +84,42 @@ class BudgetLinkingPathsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"APPROVED", "APPROVED_AMENDED", "NOTED"})
-    void takesEveryAcceptanceOfBoardAndCouncil(String outcome) {
+    void takesEveryAcceptanceOfTheBoard(String outcome) {
         steps.linkMeasures();
         steps.decide(outcome);
+        assertThat(linking).isWaitingAt("Activity_CouncilDecision");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"APPROVED", "NOTED"})
+    void endsWhenTheCouncilAcceptsWithoutChanges(String outcome) {
+        steps.linkMeasures();
+        steps.decide("APPROVED");
         steps.decide(outcome);
-        assertThat(linking).isEnded();
+        assertThat(linking).isEnded().hasNotPassed("Activity_RecordCouncilChanges");
+    }
+
+    @Test
+    void asksFinanceForTheCouncilsChangesBeforeTheAnnex() {
+        amendedByTheCouncil();
+        assertThat(walk.task("Activity_RecordCouncilChanges"))
+                .hasCandidateGroup("finance")
+                .hasDueDate(FixedDeadlines.day("ACTIVATION"));
+        assertThat(linking).hasNotPassed("Activity_ProduceAnnex");
+        walk.complete("Activity_RecordCouncilChanges");
+        assertThat(linking).isEnded().hasPassedInOrder("Activity_RecordCouncilChanges", "Activity_ProduceAnnex");
+    }
+
+    @Test
+    void remindsAndTellsOfLateCouncilChanges() {
+        amendedByTheCouncil();
+        walk.passTheDeadlineOf("CouncilChanges", "ACTIVATION");
+    }
+
+    private void amendedByTheCouncil() {
+        steps.linkMeasures();
+        steps.decide("APPROVED");
+        steps.decide("APPROVED_AMENDED");
     }
 
     @Test

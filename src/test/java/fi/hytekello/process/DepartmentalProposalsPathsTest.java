@@ -59,6 +59,49 @@ class DepartmentalProposalsPathsTest {
         assertThat(walk.waitingFor()).containsExactly("Activity_ProposeMeasures");
     }
 
+    @Test
+    void asksEveryNamedPersonBeforeTheDirector() {
+        walk.services().responsible(1L, 2L);
+        walk.completeFor("education", "Activity_ProposeMeasures");
+        assertThat(walk.waitingFor())
+                .containsExactly(
+                        "Activity_ConfirmResponsibility", "Activity_ConfirmResponsibility", "Activity_ProposeMeasures");
+        assertThat(walk.personal("person-1")).hasDueDate(FixedDeadlines.day("PROPOSALS"));
+        answer("person-1", true);
+        assertThat(walk.waitingFor()).containsExactly("Activity_ConfirmResponsibility", "Activity_ProposeMeasures");
+        answer("person-2", true);
+        assertThat(walk.waitingFor()).containsExactly("Activity_ApproveProposals", "Activity_ProposeMeasures");
+    }
+
+    @Test
+    void aRefusalReturnsToTheDepartmentAtOnceAndTheNextRoundStartsAfresh() {
+        walk.services().responsible(1L, 2L);
+        walk.completeFor("education", "Activity_ProposeMeasures");
+        answer("person-2", false);
+        assertThat(walk.waitingFor()).containsExactly("Activity_ProposeMeasures", "Activity_ProposeMeasures");
+        walk.services().responsible();
+        walk.completeFor("education", "Activity_ProposeMeasures");
+        assertThat(walk.waitingFor()).containsExactly("Activity_ApproveProposals", "Activity_ProposeMeasures");
+    }
+
+    @Test
+    void takesProposalsBackFromThoseWhoDoNotAnswer() {
+        walk.services().responsible(1L, 2L);
+        walk.completeFor("education", "Activity_ProposeMeasures");
+        answer("person-1", true);
+        walk.send("proposals.takenBack");
+        assertThat(walk.waitingFor()).containsExactly("Activity_ProposeMeasures", "Activity_ProposeMeasures");
+        assertThat(proposals).hasPassed("Event_ProposalsTakenBack");
+    }
+
+    @Test
+    void closingTheRoundEndsConfirmationsToo() {
+        walk.services().responsible(1L);
+        walk.completeFor("education", "Activity_ProposeMeasures");
+        walk.send("proposals.roundClosed");
+        assertThat(walk.waitingFor()).containsExactly("Activity_ReconcileProposals");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"RETURNED", "REJECTED"})
     void returnsToTheDepartmentWhenItsCommitteeDoesNotAccept(String outcome) {
@@ -134,6 +177,10 @@ class DepartmentalProposalsPathsTest {
     void remindsAndTellsOfALateReconciliation() {
         walk.send("proposals.roundClosed");
         walk.passTheDeadlineOf("Reconciliation", "RECONCILIATION");
+    }
+
+    private void answer(String person, boolean accepted) {
+        walk.complete(walk.personal(person), "responsibilityAccepted", accepted);
     }
 
     private void reachCommittee(String department) {

@@ -34,6 +34,10 @@ class HyteCyclePathsTest {
                 .hasCandidateGroup("coordinator")
                 .hasDueDate(FixedDeadlines.day("ACTIVATION"));
         walk.complete("Activity_PublishPlan");
+        assertThat(year).isWaitingAtExactly("Event_FollowUpOpens", "Event_NegotiationOpens");
+        steps.negotiate();
+        assertThat(walk.job("Event_FollowUpOpens").getDuedate()).isEqualTo(FixedDeadlines.day("FOLLOW_UP"));
+        steps.followUp();
 
         assertThat(year)
                 .isEnded()
@@ -43,6 +47,8 @@ class HyteCyclePathsTest {
                         "Activity_BudgetLinking",
                         "Activity_ActivateMeasures",
                         "Activity_Publishing",
+                        "Activity_CountyNegotiation",
+                        "Activity_MeasureFollowUp",
                         "Activity_CloseCycle",
                         "Event_CycleEnded")
                 .hasNotPassed("Activity_AfterRejection");
@@ -52,6 +58,7 @@ class HyteCyclePathsTest {
                         "checkBudgetFrame",
                         "produceBudgetAnnex",
                         "activateMeasures",
+                        "sendInvitations",
                         "closeCycle");
     }
 
@@ -95,14 +102,14 @@ class HyteCyclePathsTest {
         assertThat(year).isWaitingAt("Activity_WelfareReport");
         steps.prepareReport();
         steps.acceptReport();
-        assertThat(year).isWaitingAtExactly("Event_ProposalsOpen");
+        assertThat(year).isWaitingAtExactly("Event_ProposalsOpen", "Event_NegotiationOpens");
     }
 
     @Test
     void goesOnWithoutAReportWhenTheManagerWantsNoNewOne() {
         rejectReport();
         walk.complete("Activity_DecideAfterRejection", "newReportWanted", false);
-        assertThat(year).isWaitingAtExactly("Event_ProposalsOpen");
+        assertThat(year).isWaitingAtExactly("Event_ProposalsOpen", "Event_NegotiationOpens");
     }
 
     @Test
@@ -143,7 +150,7 @@ class HyteCyclePathsTest {
         steps.decide("APPROVED");
         steps.decide("APPROVED");
         walk.complete("Activity_PublishReport");
-        assertThat(year).isWaitingAtExactly("Event_ProposalsOpen");
+        assertThat(year).isWaitingAtExactly("Event_ProposalsOpen", "Event_NegotiationOpens");
     }
 
     @Test
@@ -166,6 +173,24 @@ class HyteCyclePathsTest {
         escalates("Linking", "BUDGET_LINKS");
         steps.linkMeasures();
         escalates("Recording", "BUDGET_BOARD");
+    }
+
+    @Test
+    void budgetsBesideTheNegotiationAndWaitsForItInTheEnd() {
+        rejectReport();
+        walk.complete("Activity_DecideAfterRejection", "newReportWanted", false);
+        assertThat(walk.job("Event_NegotiationOpens").getDuedate()).isEqualTo(FixedDeadlines.day("COUNTY_NEGOTIATION"));
+        walk.executeJobOf("Event_NegotiationOpens");
+        escalates("Preparation", "COUNTY_NEGOTIATION");
+        steps.closeProposals();
+        linkBudget();
+        walk.complete("Activity_PublishPlan");
+        walk.executeJobOf("Event_FollowUpOpens");
+        escalates("Reporting", "FOLLOW_UP");
+        steps.reportHalfYear();
+        assertThat(year).isNotEnded().isWaitingAtExactly("Activity_CountyNegotiation", "Gateway_JoinYear");
+        walk.complete("Activity_PrepareNegotiation", "negotiationArranged", false);
+        assertThat(year).isEnded();
     }
 
     /** Lets the deadline of a phase be missed twice: the year hears of it each time, and nothing stops. */

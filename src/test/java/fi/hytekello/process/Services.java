@@ -15,6 +15,7 @@ final class Services {
 
     private static final List<String> DELEGATES = List.of(
             "activateMeasures",
+            "cancelInvitations",
             "checkBudgetFrame",
             "closeCycle",
             "continueAsAnnual",
@@ -26,6 +27,7 @@ final class Services {
             "readCycleKind",
             "recordReportAccepted",
             "recordReportRejected",
+            "sendInvitations",
             "sendReminders",
             "setTrafficLights",
             "tellOverdue");
@@ -33,6 +35,7 @@ final class Services {
     private final List<String> calls = new ArrayList<>();
     private final Deque<Boolean> conflicts = new ArrayDeque<>();
     private List<String> departments = List.of();
+    private List<Long> responsible = List.of();
     private @Nullable String broken;
     private boolean broadYear;
 
@@ -43,10 +46,11 @@ final class Services {
     Map<Object, Object> beans() {
         Map<Object, Object> beans = new HashMap<>();
         DELEGATES.forEach(name -> beans.put(name, (JavaDelegate) execution -> serve(name, execution)));
-        for (String name : List.of("conflicting", "proposing", "reporting", "reviewing")) {
+        for (String name : List.of("conflicting", "followUp", "proposing", "reporting", "reviewing")) {
             beans.put(name + "Departments", new Departments());
         }
         beans.put("deadlines", new FixedDeadlines());
+        beans.put("responsiblePeople", new ResponsiblePeople());
         return beans;
     }
 
@@ -54,6 +58,7 @@ final class Services {
         calls.clear();
         conflicts.clear();
         departments = List.of("education", "wellbeing");
+        responsible = List.of();
         broken = null;
         broadYear = false;
     }
@@ -78,6 +83,11 @@ final class Services {
         departments = List.of(codes);
     }
 
+    /** Requests to those who have to confirm from now on; nobody unless a test says otherwise. */
+    void responsible(Long... requests) {
+        responsible = List.of(requests);
+    }
+
     /** This service throws from now on. */
     void breakDown(String service) {
         broken = service;
@@ -99,6 +109,18 @@ final class Services {
             case "recordReportAccepted" -> execution.setVariable("reportAccepted", true);
             case "recordReportRejected" -> execution.setVariable("reportAccepted", false);
             default -> {}
+        }
+    }
+
+    /** Public, as expressions can call nothing else. */
+    public final class ResponsiblePeople {
+
+        public List<Long> of(DelegateExecution execution) {
+            return responsible;
+        }
+
+        public String assignee(long responsibility) {
+            return "person-" + responsibility;
         }
     }
 

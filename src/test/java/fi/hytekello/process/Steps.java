@@ -54,4 +54,23 @@ record Steps(Walk walk) {
         walk.complete("Activity_LinkMeasures");
         walk.complete("Activity_DecideMeasures");
     }
+
+    /** The negotiation beside the autumn's work. */
+    void negotiate() {
+        walk.executeJobOf("Event_NegotiationOpens");
+        walk.complete("Activity_PrepareNegotiation", "negotiationArranged", true);
+        walk.complete("Activity_RecordNegotiation", "negotiationOutcome", "HELD");
+    }
+
+    /** From the opening of the half-year follow-up to its end. */
+    void followUp() {
+        walk.executeJobOf("Event_FollowUpOpens");
+        reportHalfYear();
+    }
+
+    void reportHalfYear() {
+        walk.completeForAll("Activity_ReportFollowUp");
+        walk.complete("Activity_SummariseFollowUp");
+        decide("NOTED");
+    }
 }

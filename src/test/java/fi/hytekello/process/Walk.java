@@ -73,6 +73,20 @@ final class Walk {
         return only(activity, open(activity));
     }
 
+    void complete(Task task, String answer, Object value) {
+        tasks.complete(task.getId(), Map.of(answer, value));
+    }
+
+    /** The only open task that is this person's own. */
+    Task personal(String assignee) {
+        return only(
+                "of " + assignee,
+                tasks.createTaskQuery()
+                        .processInstanceBusinessKey(businessKey)
+                        .taskAssignee(assignee)
+                        .list());
+    }
+
     /** The only open task of this activity in the branch of a department. */
     Task task(String activity, String department) {
         return only(

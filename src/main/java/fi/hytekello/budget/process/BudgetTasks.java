@@ -5,6 +5,7 @@ import static fi.hytekello.worklist.Answer.text;
 import fi.hytekello.budget.BudgetAnnexes;
 import fi.hytekello.budget.BudgetLinks;
 import fi.hytekello.budget.Corrections;
+import fi.hytekello.budget.CouncilChanges;
 import fi.hytekello.budget.ManagerChoices;
 import fi.hytekello.cycle.MilestoneKind;
 import fi.hytekello.cycle.process.CycleVariables;
@@ -45,6 +46,14 @@ class BudgetTasks {
                         submission.task().cycle(),
                         submission.answers().text("comment"),
                         submission.person().username()));
+    }
+
+    @Bean
+    TaskRule recordCouncilChanges(CouncilChanges changes) {
+        return TaskRule.of(PROCESS, "Activity_RecordCouncilChanges", MilestoneKind.ACTIVATION)
+                .onPage("budget-council")
+                .then(submission -> changes.complete(
+                        submission.task().cycle(), submission.person().username()));
     }
 
     @Bean

@@ -5,7 +5,6 @@ import fi.hytekello.municipality.Department;
 import fi.hytekello.municipality.Municipalities;
 import fi.hytekello.municipality.MunicipalityCode;
 import fi.hytekello.platform.problem.InvalidInput;
-import fi.hytekello.platform.problem.NotFound;
 import fi.hytekello.platform.web.ProblemTexts;
 import fi.hytekello.worklist.OpenTask;
 import jakarta.servlet.http.HttpServletRequest;
@@ -35,24 +34,21 @@ class BudgetRows {
     }
 
     /** Puts the book into the model and names the page's template. */
-    String show(OpenTask task, String activity, String page, Locale locale, Model model) {
-        require(task, activity);
+    String show(OpenTask task, TaskPage page, Locale locale, Model model) {
         model.addAttribute("task", task);
         model.addAttribute("book", books.of(task.cycle()));
         model.addAttribute("departments", names(task.municipality(), locale));
-        return "forms/budget/" + page;
+        return "forms/budget/" + page.path();
     }
 
     String save(
             OpenTask task,
-            String activity,
-            String page,
+            TaskPage page,
             HttpServletRequest form,
             Locale locale,
             Model model,
             RedirectAttributes next,
             Runnable change) {
-        require(task, activity);
         boolean script = form.getHeader("HX-Request") != null;
         try {
             change.run();
@@ -63,9 +59,10 @@ class BudgetRows {
             add(target, "typed", typed(form), script);
         }
         if (script) {
-            return show(task, activity, page, locale, model) + " :: rows";
+            return show(task, page, locale, model) + " :: rows";
         }
-        return "redirect:/tasks/" + task.id() + "/" + page + (form.getParameter("embedded") == null ? "" : "?embedded");
+        return "redirect:/tasks/" + task.id() + "/" + page.path()
+                + (form.getParameter("embedded") == null ? "" : "?embedded");
     }
 
     /** Names of the municipality's departments by code. */
@@ -76,12 +73,6 @@ class BudgetRows {
 
     private static String name(Department department, Locale locale) {
         return department.name(locale);
-    }
-
-    private static void require(OpenTask task, String activity) {
-        if (!task.task().equals(activity)) {
-            throw new NotFound("problem.task.gone");
-        }
     }
 
     private static void add(Model target, String name, Object value, boolean script) {

@@ -100,12 +100,15 @@ class CycleController {
         model.addAttribute("face", ClockFace.of(cycle.year(), steps, yearClock.today(), locale));
         model.addAttribute("waiting", worklist.ofCycle(cycle.id()));
         model.addAttribute("person", person);
-        model.addAttribute(
-                "canCloseRound",
-                person.holds(Role.COORDINATOR, cycle.municipality())
-                        && worklist.ofCycle(cycle.id()).stream()
-                                .anyMatch(task ->
-                                        task.process().equals("DepartmentalProposals") && task.department() != null));
+        model.addAttribute("canCloseRound", mayClose(cycle, person, "DepartmentalProposals"));
+        model.addAttribute("canCloseFollowUp", mayClose(cycle, person, "MeasureFollowUp"));
         return "templates/cycle";
+    }
+
+    /** The coordinator may go on without the departments that have not answered. */
+    private boolean mayClose(Cycle cycle, Person person, String process) {
+        return person.holds(Role.COORDINATOR, cycle.municipality())
+                && worklist.ofCycle(cycle.id()).stream()
+                        .anyMatch(task -> task.process().equals(process) && task.department() != null);
     }
 }

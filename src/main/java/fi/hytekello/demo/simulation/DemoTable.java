@@ -2,11 +2,13 @@ package fi.hytekello.demo.simulation;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 
 /** A table of the demo's data, rows by column name. */
@@ -20,6 +22,11 @@ public final class DemoTable {
         public String get(String column) {
             return Objects.requireNonNull(cells.get(column), column);
         }
+
+        /** Null where the cell is empty. */
+        public @Nullable BigDecimal money(String column) {
+            return get(column).isEmpty() ? null : new BigDecimal(get(column));
+        }
     }
 
     /** @param name such as {@code goals.csv} */
@@ -31,6 +38,19 @@ public final class DemoTable {
                     .toList();
             String[] heading = lines.get(0).split(";", -1);
             return lines.stream().skip(1).map(line -> row(heading, line)).toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** A file as finance sends it; {@code {1}}, {@code {2}} and {@code {3}} are the years from this one on. */
+    public static byte[] file(String name, int firstYear) {
+        try {
+            String text = new ClassPathResource("demo/" + name).getContentAsString(StandardCharsets.UTF_8);
+            for (int i = 1; i <= 3; i++) {
+                text = text.replace("{" + i + "}", Integer.toString(firstYear + i - 1));
+            }
+            return text.getBytes(StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

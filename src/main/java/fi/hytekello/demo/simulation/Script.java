@@ -14,18 +14,23 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import org.springframework.core.io.ClassPathResource;
 
 /**
  * Who does what when. In every municipality the wellbeing group returns the first draft, the manager the first report;
  * the board tables the report once; the technical department reports late and proposes more than its frame.
+ * The negotiation with the county is moved once, and the board returns the half-year follow-up once.
  */
 final class Script {
 
     private static final String LATE = "technical";
+    private static final String REFUSED_BY_A_DEPUTY = "vitality";
+    private static final Set<String> LATE_REPORTS = Set.of("Activity_ReportMeasures", "Activity_ReportFollowUp");
     private static final String RETURNED_BY_ITS_DIRECTOR = "culture";
 
     private static final Map<String, Timing> TIMES = Map.ofEntries(
@@ -44,12 +49,17 @@ final class Script {
             Map.entry("Activity_RecordDecision", afterOpening(6)),
             Map.entry("Activity_PublishReport", afterOpening(3)),
             Map.entry("Activity_ProposeMeasures", beforeDue(5)),
+            Map.entry("Activity_ConfirmResponsibility", afterOpening(1)),
             Map.entry("Activity_ApproveProposals", afterOpening(2)),
             Map.entry("Activity_ReconcileProposals", beforeDue(2)),
             Map.entry("Activity_LinkMeasures", afterOpening(4)),
             Map.entry("Activity_AdjustMeasures", afterOpening(3)),
             Map.entry("Activity_DecideMeasures", afterOpening(3)),
-            Map.entry("Activity_PublishPlan", afterOpening(4)));
+            Map.entry("Activity_PublishPlan", afterOpening(4)),
+            Map.entry("Activity_PrepareNegotiation", afterOpening(5)),
+            Map.entry("Activity_RecordNegotiation", afterOpening(6)),
+            Map.entry("Activity_ReportFollowUp", beforeDue(9)),
+            Map.entry("Activity_SummariseFollowUp", afterOpening(3)));
 
     private final BusinessDays businessDays;
     private final Properties texts = new Properties();
@@ -72,7 +82,7 @@ final class Script {
     }
 
     Instant when(OpenTask task) {
-        boolean reportsLate = task.task().equals("Activity_ReportMeasures") && isOf(task, LATE);
+        boolean reportsLate = LATE_REPORTS.contains(task.task()) && isOf(task, LATE);
         boolean council = "COUNCIL".equals(task.body()) && "BUDGET".equals(task.subject());
         Timing timing = reportsLate
                 ? afterDue(8)
@@ -91,6 +101,10 @@ final class Script {
                         : new Act(Map.of("draftAccepted", "true", "comment", text("group.accept")), "accepts");
             case "Activity_ApproveDocument" -> managersOutcome(round);
             case "Activity_RecordDecision" -> bodysDecision(task, round, today, site);
+            case "Activity_ConfirmResponsibility" ->
+                refuses(task, round)
+                        ? new Act(Map.of("responsibilityAccepted", "false"), "cannot take one")
+                        : yes("responsibilityAccepted", "confirms");
             case "Activity_ApproveProposals" ->
                 round == 0 && isOf(task, RETURNED_BY_ITS_DIRECTOR)
                         ? new Act(Map.of("proposalsApproved", "false", "comment", text("director.return")), "returns")
@@ -98,10 +112,25 @@ final class Script {
             case "Activity_ReconcileProposals" ->
                 new Act(Map.of("proposalsReconciled", "true", "comment", text("group.reconcile")), "accepts");
             case "Activity_DecideMeasures" -> new Act(Map.of("comment", text("manager.budget")), "one left out");
+            case "Activity_PrepareNegotiation" -> yes("negotiationArranged", "arranges");
+            case "Activity_RecordNegotiation" ->
+                round == 0
+                        ? new Act(Map.of("negotiationOutcome", "MOVED", "reason", text("negotiation.moved")), "moved")
+                        : new Act(Map.of("negotiationOutcome", "HELD"), "held");
+            case "Activity_SummariseFollowUp" ->
+                new Act(Map.of("followUpText", text(round == 0 ? "followUp.summary" : "followUp.again")), "");
             case "Activity_PublishReport" -> published(today, site, "hyvinvointiraportti", "countyDeliveredOn");
             case "Activity_PublishPlan" -> published(today, site, "hyvinvointisuunnitelma", "countyInformedOn");
             default -> new Act(Map.of(), "");
         };
+    }
+
+    /** In one department somebody who is named as deputy declines at first. */
+    static boolean refuses(OpenTask task, int round) {
+        return round == 0
+                && isOf(task, REFUSED_BY_A_DEPUTY)
+                && task.assignee() != null
+                && task.assignee().value().startsWith("tyollisyyskoordinaattori.");
     }
 
     private Act managersOutcome(int round) {
@@ -111,13 +140,12 @@ final class Script {
     }
 
     private Act bodysDecision(OpenTask task, int round, LocalDate today, String site) {
-        boolean returned = round == 0 && "BROAD_START".equals(task.subject());
+        boolean followUp = "FOLLOW_UP".equals(task.subject());
         boolean tabled = round == 0 && "BOARD".equals(task.body()) && "WELFARE_REPORT".equals(task.subject());
+        boolean returned = round == 0 && (followUp || "BROAD_START".equals(task.subject()));
+        String outcome = tabled ? "TABLED" : returned ? "RETURNED" : followUp ? "NOTED" : "APPROVED";
         Map<String, String> answers = new HashMap<>();
-        answers.put("bodyOutcome", tabled ? "TABLED" : returned ? "RETURNED" : "APPROVED");
-        if (returned) {
-            answers.put("comment", text("board.returned"));
-        }
+        answers.put("bodyOutcome", outcome);
         answers.put("decidedOn", today.toString());
         answers.put("section", "§ " + today.getDayOfYear());
         answers.put("diaryNumber", "%s/00.01.02/%d".formatted(task.municipality(), today.getYear()));
@@ -126,8 +154,10 @@ final class Script {
             answers.put("comment", text("board.tabled"));
             answers.put("nextMeetingOn", businessDays.plus(today, 5).toString());
         }
-        return new Act(
-                answers, "%s: %s".formatted(task.body(), tabled ? "tabled" : returned ? "returned" : "approved"));
+        if (returned) {
+            answers.put("comment", text(followUp ? "board.followUp" : "board.returned"));
+        }
+        return new Act(answers, "%s: %s".formatted(task.body(), outcome.toLowerCase(Locale.ROOT)));
     }
 
     private static Act published(LocalDate today, String site, String document, String county) {

@@ -7,7 +7,7 @@ import fi.hytekello.plan.Chapter;
 import fi.hytekello.plan.Chapters;
 import fi.hytekello.plan.Concern;
 import fi.hytekello.plan.Concerns;
-import fi.hytekello.plan.LifeStage;
+import fi.hytekello.plan.LifeCycleGroup;
 import fi.hytekello.plan.ReportSection;
 import fi.hytekello.plan.StartProposal;
 import fi.hytekello.plan.StartProposals;
@@ -75,7 +75,7 @@ class ScriptedBroad {
                     id,
                     new Concern.Content(
                             kind,
-                            LifeStage.CHILDREN_AND_YOUNG,
+                            LifeCycleGroup.CHILDREN_AND_YOUNG,
                             script.text("concern.theme." + kind),
                             script.text("concern." + kind)),
                     0,

@@ -12,23 +12,30 @@ import fi.hytekello.budget.Overrun;
 import fi.hytekello.cycle.Cycle;
 import fi.hytekello.cycle.Cycles;
 import fi.hytekello.municipality.DepartmentCode;
+import fi.hytekello.municipality.People;
 import fi.hytekello.municipality.Person;
+import fi.hytekello.municipality.Username;
 import fi.hytekello.plan.Goal;
 import fi.hytekello.plan.Goals;
 import fi.hytekello.plan.Measure;
 import fi.hytekello.plan.MeasureContent;
 import fi.hytekello.plan.MeasureId;
+import fi.hytekello.plan.MeasurePart;
 import fi.hytekello.plan.Measures;
+import fi.hytekello.plan.PlanScope;
 import fi.hytekello.plan.PopulationGroup;
 import fi.hytekello.plan.ProposalDrafts;
+import fi.hytekello.plan.Responsibilities;
 import fi.hytekello.worklist.OpenTask;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What departments, finance and manager fill in from the proposals to the budget. */
@@ -41,6 +48,9 @@ class ScriptedPlanners {
     private final Goals goals;
     private final Measures measures;
     private final ProposalDrafts drafts;
+    private final Responsibilities responsibilities;
+    private final People people;
+    private final ScriptedAssessments assessments;
     private final Budgets budgets;
     private final BudgetLinks links;
     private final Corrections corrections;
@@ -51,6 +61,9 @@ class ScriptedPlanners {
             Goals goals,
             Measures measures,
             ProposalDrafts drafts,
+            Responsibilities responsibilities,
+            People people,
+            ScriptedAssessments assessments,
             Budgets budgets,
             BudgetLinks links,
             Corrections corrections,
@@ -59,6 +72,9 @@ class ScriptedPlanners {
         this.goals = goals;
         this.measures = measures;
         this.drafts = drafts;
+        this.responsibilities = responsibilities;
+        this.people = people;
+        this.assessments = assessments;
         this.budgets = budgets;
         this.links = links;
         this.corrections = corrections;
@@ -66,18 +82,63 @@ class ScriptedPlanners {
     }
 
     /** Drafts the department's rows once and completes what lacks something, also what came from a red indicator. */
-    void propose(OpenTask task, Person person, int round, Script script) {
+    void propose(OpenTask task, Person person, int round) {
         DepartmentCode department = task.requiredDepartment();
         List<DemoTable.Row> rows = rowsOf(department);
         if (round == 0) {
-            rows.forEach(
-                    row -> revise(task, drafts.add(task.cycle(), department, person.username()), row, person, script));
+            rows.forEach(row -> revise(task, drafts.add(task.cycle(), department, person.username()), row, person));
         }
         for (Measure measure : measures.of(task.cycle(), department)) {
             if (!measure.content().gaps(1).isEmpty()) {
-                revise(task, measure.id(), rows.get(0), person, script);
+                revise(task, measure.id(), rows.get(0), person);
             }
         }
+        replaceThoseWhoRefused(task, person);
+        assessments.complete(task, person);
+    }
+
+    /** The department's own contact takes what somebody could not. */
+    private void replaceThoseWhoRefused(OpenTask task, Person person) {
+        for (MeasurePart part : responsibilities.of(task.cycle())) {
+            Measure measure = measures.get(part.measure());
+            if (part.state() == MeasurePart.State.REFUSED
+                    && measure.department().equals(task.requiredDepartment())) {
+                MeasureContent content = measure.content();
+                MeasureContent changed = content.answeredBy(
+                        part.part() == MeasurePart.Part.OWNER ? person.username() : content.owner(),
+                        part.part() == MeasurePart.Part.DEPUTY ? person.username() : content.deputy());
+                drafts.revise(
+                        task.cycle(),
+                        task.requiredDepartment(),
+                        measure.id(),
+                        changed,
+                        measure.version(),
+                        person.username());
+            }
+        }
+    }
+
+    /** One who is named as deputy only cannot take the first of it. */
+    void refuse(OpenTask task, Person person, Script script) {
+        responsibilities.openFor(task.cycle(), task.requiredDepartment(), person.username()).stream()
+                .filter(part -> part.part() == MeasurePart.Part.DEPUTY)
+                .findFirst()
+                .ifPresent(part -> responsibilities.mark(
+                        task.cycle(),
+                        task.requiredDepartment(),
+                        person.username(),
+                        part.measure(),
+                        part.part(),
+                        true,
+                        script.text("responsibility.refuse")));
+    }
+
+    private Username username(OpenTask task, String post) {
+        return people.of(task.municipality()).stream()
+                .map(Person::username)
+                .filter(username -> username.value().startsWith(post + "."))
+                .findFirst()
+                .orElseThrow();
     }
 
     static boolean proposesNothing(DepartmentCode department) {
@@ -90,7 +151,7 @@ class ScriptedPlanners {
                 .toList();
     }
 
-    private void revise(OpenTask task, MeasureId id, DemoTable.Row row, Person person, Script script) {
+    private void revise(OpenTask task, MeasureId id, DemoTable.Row row, Person person) {
         Measure before = measures.get(id);
         Cycle cycle = cycles.get(task.cycle());
         boolean corrective = before.correctiveOfIndicator() != null;
@@ -101,17 +162,21 @@ class ScriptedPlanners {
         MeasureContent content = new MeasureContent(
                 goal.id(),
                 title,
-                row.get("owner"),
-                row.get("deputy"),
+                username(task, row.get("owner")),
+                username(task, row.get("deputy")),
                 euro.signum() == 0 ? null : euro,
+                corrective ? null : row.money("euro2"),
+                corrective ? null : row.money("euro3"),
                 euro.signum() == 0,
+                corrective ? null : row.money("htv"),
                 null,
                 before.content().indicator(),
                 LocalDate.of(cycle.year() + 1, 1, 1),
                 LocalDate.of(cycle.year() + 1, 12, 31),
                 PopulationGroup.valueOf(row.get("group")),
-                true,
-                script.text("screening"));
+                Arrays.stream(row.get("scopes").split(",", -1))
+                        .map(PlanScope::valueOf)
+                        .collect(Collectors.toSet()));
         drafts.revise(task.cycle(), task.requiredDepartment(), id, content, before.version(), person.username());
     }
 

@@ -9,12 +9,14 @@ import fi.hytekello.municipality.Person;
 import fi.hytekello.plan.Measure;
 import fi.hytekello.plan.MeasureReport;
 import fi.hytekello.plan.MeasureReports;
+import fi.hytekello.plan.ReportPoint;
 import fi.hytekello.plan.ReportSection;
 import fi.hytekello.plan.ReportedStatus;
 import fi.hytekello.plan.WelfareReport;
 import fi.hytekello.plan.WelfareReports;
 import fi.hytekello.worklist.OpenTask;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -30,6 +32,7 @@ class ScriptedUsers {
     private final Indicators indicators;
     private final IndicatorReviewing reviewing;
     private final ScriptedPlanners planners;
+    private final ScriptedFollowers followers;
     private final ScriptedBroad broad;
 
     ScriptedUsers(
@@ -39,6 +42,7 @@ class ScriptedUsers {
             Indicators indicators,
             IndicatorReviewing reviewing,
             ScriptedPlanners planners,
+            ScriptedFollowers followers,
             ScriptedBroad broad) {
         this.people = people;
         this.reports = reports;
@@ -46,11 +50,15 @@ class ScriptedUsers {
         this.indicators = indicators;
         this.reviewing = reviewing;
         this.planners = planners;
+        this.followers = followers;
         this.broad = broad;
     }
 
     /** The one whose turn it is; the director does only what is the director's alone. */
     Person responsible(OpenTask task) {
+        if (task.isPersonal()) {
+            return people.get(Objects.requireNonNull(task.assignee()));
+        }
         List<String> groups = task.groups().stream()
                 .filter(group -> !group.startsWith("department-director-"))
                 .toList();
@@ -81,17 +89,25 @@ class ScriptedUsers {
             case "Activity_ReportMeasures" -> reportMeasures(task, person, script);
             case "Activity_ExplainIndicators" -> explain(task, person, script);
             case "Activity_WriteDraft" -> write(task, round, script);
-            case "Activity_ProposeMeasures" -> planners.propose(task, person, round, script);
+            case "Activity_ProposeMeasures" -> planners.propose(task, person, round);
+            case "Activity_ConfirmResponsibility" -> {
+                if (Script.refuses(task, round)) {
+                    planners.refuse(task, person, script);
+                }
+            }
             case "Activity_LinkMeasures" -> planners.link(task);
             case "Activity_AdjustMeasures" -> planners.adjust(task, script);
             case "Activity_DecideMeasures" -> planners.decide(task, script);
+            case "Activity_ReportFollowUp" -> followers.report(task, person, script);
+            case "Activity_PrepareNegotiation" -> followers.prepareNegotiation(task, person, round, script);
+            case "Activity_RecordNegotiation" -> followers.recordNegotiation(task, person, round, script);
             default -> {}
         }
     }
 
     private void reportMeasures(OpenTask task, Person person, Script script) {
         int row = 0;
-        for (MeasureReport open : reports.open(task.cycle(), task.requiredDepartment())) {
+        for (MeasureReport open : reports.open(task.cycle(), task.requiredDepartment(), ReportPoint.YEAR_END)) {
             boolean late = task.requiredDepartment().value().equals("technical") && row == 0;
             ReportedStatus status =
                     late ? ReportedStatus.DELAYED : row == 0 ? ReportedStatus.DONE : ReportedStatus.ACTIVE;
@@ -99,12 +115,15 @@ class ScriptedUsers {
             reports.write(
                     task.cycle(),
                     task.requiredDepartment(),
+                    ReportPoint.YEAR_END,
                     measure.id(),
                     new MeasureReport.Content(
                             status,
                             late ? script.text("measure.delayed") : null,
                             script.text(status == ReportedStatus.DONE ? "measure.done" : "measure.active"),
-                            measure.cost()),
+                            measure.cost(),
+                            null,
+                            null),
                     open.version(),
                     person.username());
             row++;

@@ -188,12 +188,22 @@ public class SimulatedYear {
                         timer.get().activity());
                 return;
             }
-            open.stream().filter(task -> !script.when(task).isAfter(now)).forEach(this::complete);
+            // What one does may end another's task: a refusal ends the department's other confirmations.
+            open.stream()
+                    .filter(task -> !script.when(task).isAfter(now))
+                    .filter(task -> worklist.find(task.id()).isPresent())
+                    .forEach(this::complete);
         }
 
         private void complete(OpenTask task) {
             List<?> key = Arrays.asList(
-                    task.cycle(), task.process(), task.task(), task.department(), task.subject(), task.body());
+                    task.cycle(),
+                    task.process(),
+                    task.task(),
+                    task.department(),
+                    task.subject(),
+                    task.body(),
+                    task.isPersonal() ? task.assignee() : null);
             int round = rounds.merge(key, 1, Integer::sum) - 1;
             Person person = users.responsible(task);
             Script.Act act = act(task, round);

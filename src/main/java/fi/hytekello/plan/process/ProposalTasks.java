@@ -5,6 +5,7 @@ import static fi.hytekello.worklist.Answer.text;
 
 import fi.hytekello.cycle.MilestoneKind;
 import fi.hytekello.cycle.process.CycleVariables;
+import fi.hytekello.plan.Confirmations;
 import fi.hytekello.plan.Measures;
 import fi.hytekello.plan.Proposals;
 import fi.hytekello.worklist.TaskRule;
@@ -28,6 +29,18 @@ class ProposalTasks {
                         submission.task().cycle(),
                         submission.task().requiredDepartment(),
                         submission.answers().text("noProposalsReason")));
+    }
+
+    @Bean
+    TaskRule confirmResponsibility(Confirmations confirmations) {
+        return TaskRule.of(PROCESS, "Activity_ConfirmResponsibility", MilestoneKind.PROPOSALS)
+                .onPage("responsibility")
+                .asking(flag("responsibilityAccepted"))
+                .then(submission -> confirmations.answer(
+                        submission.task().cycle(),
+                        submission.task().requiredDepartment(),
+                        submission.person().username(),
+                        submission.answers().flag("responsibilityAccepted")));
     }
 
     @Bean

@@ -7,6 +7,7 @@ import static fi.hytekello.worklist.Answer.text;
 import fi.hytekello.cycle.MilestoneKind;
 import fi.hytekello.cycle.process.CycleVariables;
 import fi.hytekello.plan.MeasureReports;
+import fi.hytekello.plan.ReportPoint;
 import fi.hytekello.plan.WelfareReports;
 import fi.hytekello.worklist.TaskRule;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -27,6 +28,7 @@ class ReportTasks {
                 .then(submission -> reports.submit(
                         submission.task().cycle(),
                         submission.task().requiredDepartment(),
+                        ReportPoint.YEAR_END,
                         submission.answers().text("note"),
                         submission.person().username()));
     }

@@ -3,7 +3,7 @@ package fi.hytekello.plan.web;
 import fi.hytekello.municipality.Person;
 import fi.hytekello.plan.Concern;
 import fi.hytekello.plan.Concerns;
-import fi.hytekello.plan.LifeStage;
+import fi.hytekello.plan.LifeCycleGroup;
 import fi.hytekello.platform.problem.Conflict;
 import fi.hytekello.platform.problem.NotFound;
 import fi.hytekello.platform.web.ProblemTexts;
@@ -105,7 +105,7 @@ class ConcernController {
     private static Concern.Content content(Given given) {
         return new Concern.Content(
                 given.choice("concernKind", Concern.Kind.class),
-                given.choice("lifeStage", LifeStage.class),
+                given.choice("lifeCycle", LifeCycleGroup.class),
                 given.text("theme", 100),
                 given.text("concernText", 2000));
     }
@@ -114,7 +114,7 @@ class ConcernController {
         model.addAttribute("task", task);
         model.addAttribute("rows", rows);
         model.addAttribute("concernKinds", Concern.Kind.values());
-        model.addAttribute("lifeStages", LifeStage.values());
+        model.addAttribute("lifeCycles", LifeCycleGroup.values());
         return "forms/plan/joys-and-concerns";
     }
 
@@ -136,7 +136,7 @@ class ConcernController {
     private static FormRow<Concern> row(int number, Concern concern) {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("concernKind", FormRow.text(concern.content().kind()));
-        values.put("lifeStage", FormRow.text(concern.content().stage()));
+        values.put("lifeCycle", FormRow.text(concern.content().stage()));
         values.put("theme", FormRow.text(concern.content().theme()));
         values.put("concernText", FormRow.text(concern.content().text()));
         return new FormRow<>(

@@ -79,7 +79,7 @@ class ConcernTestController {
                 given.choice("verdict", Concern.Verdict.class),
                 given.number("testIndicator"),
                 given.text("testNote", 2000),
-                given.text("target", 300));
+                given.text("developmentTarget", 300));
     }
 
     private String page(OpenTask task, List<FormRow<Concern>> rows, Model model) {
@@ -110,7 +110,7 @@ class ConcernTestController {
         values.put("verdict", FormRow.text(concern.test().verdict()));
         values.put("testIndicator", FormRow.text(concern.test().indicator()));
         values.put("testNote", FormRow.text(concern.test().note()));
-        values.put("target", FormRow.text(concern.test().target()));
+        values.put("developmentTarget", FormRow.text(concern.test().target()));
         return new FormRow<>(
                 number,
                 Long.toString(concern.id()),

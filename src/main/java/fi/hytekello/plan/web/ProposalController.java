@@ -1,19 +1,25 @@
 package fi.hytekello.plan.web;
 
+import fi.hytekello.cycle.Cycles;
 import fi.hytekello.decision.Decision;
 import fi.hytekello.decision.Decisions;
 import fi.hytekello.decision.Outcome;
 import fi.hytekello.decision.Subject;
 import fi.hytekello.indicator.Indicators;
+import fi.hytekello.municipality.People;
 import fi.hytekello.municipality.Person;
 import fi.hytekello.plan.DepartmentProposals;
+import fi.hytekello.plan.EarlierMeasures;
 import fi.hytekello.plan.Goals;
+import fi.hytekello.plan.ImpactAssessments;
 import fi.hytekello.plan.Measure;
 import fi.hytekello.plan.MeasureId;
+import fi.hytekello.plan.PlanScope;
 import fi.hytekello.plan.PopulationGroup;
 import fi.hytekello.plan.ProposalDrafts;
 import fi.hytekello.plan.ProposalState;
 import fi.hytekello.plan.Proposals;
+import fi.hytekello.plan.Responsibilities;
 import fi.hytekello.platform.problem.Conflict;
 import fi.hytekello.platform.problem.InvalidInput;
 import fi.hytekello.platform.problem.NotFound;
@@ -21,11 +27,11 @@ import fi.hytekello.platform.web.ProblemTexts;
 import fi.hytekello.worklist.OpenTask;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -42,7 +48,12 @@ class ProposalController {
     private final ProposalDrafts drafts;
     private final Goals goals;
     private final Indicators indicators;
+    private final ImpactAssessments impacts;
     private final Decisions decisions;
+    private final Responsibilities responsibilities;
+    private final EarlierMeasures earlier;
+    private final People people;
+    private final Cycles cycles;
     private final ProblemTexts problems;
 
     ProposalController(
@@ -50,13 +61,23 @@ class ProposalController {
             ProposalDrafts drafts,
             Goals goals,
             Indicators indicators,
+            ImpactAssessments impacts,
             Decisions decisions,
+            Responsibilities responsibilities,
+            EarlierMeasures earlier,
+            People people,
+            Cycles cycles,
             ProblemTexts problems) {
         this.proposals = proposals;
         this.drafts = drafts;
         this.goals = goals;
         this.indicators = indicators;
+        this.impacts = impacts;
         this.decisions = decisions;
+        this.responsibilities = responsibilities;
+        this.earlier = earlier;
+        this.people = people;
+        this.cycles = cycles;
         this.problems = problems;
     }
 
@@ -77,12 +98,12 @@ class ProposalController {
             OpenTask task,
             Person person,
             @PathVariable long id,
-            @RequestParam Map<String, String> fields,
+            @RequestParam MultiValueMap<String, String> sent,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
             Locale locale,
             Model model) {
         Pages.of("Activity_ProposeMeasures", task);
-        Given given = new Given(fields);
+        Given given = Given.of(sent, "scopes");
         ProposalRow row;
         try {
             Measure saved = drafts.revise(
@@ -94,20 +115,20 @@ class ProposalController {
                     person.username());
             ProposalRow now = row(task, id);
             row = now.holding(
-                    fields,
+                    given.fields(),
                     RowState.saved(
                             now.state().row(), saved.version(), now.state().gaps()));
         } catch (InvalidInput | Conflict refused) {
             row = refused(row(task, id), given, refused, locale);
         }
-        model.addAttribute("reload", Pages.address(task, PAGE, fields.get("embedded")));
+        model.addAttribute("reload", Pages.address(task, PAGE, sent.getFirst("embedded")));
         if (htmx != null) {
             model.addAttribute("state", row.state());
             model.addAttribute("goals", goals.list(task.cycle()));
             return "forms/plan/parts :: state";
         }
         return row.state().saved()
-                ? Pages.back(task, PAGE, fields.get("embedded"), "#measure-" + id)
+                ? Pages.back(task, PAGE, sent.getFirst("embedded"), "#measure-" + id)
                 : page(task, replacing(rows(task), row), model);
     }
 
@@ -156,8 +177,14 @@ class ProposalController {
         model.addAttribute("rows", rows);
         model.addAttribute("department", department);
         model.addAttribute("returned", returned(task, department));
+        model.addAttribute("parts", responsibilities.of(task.cycle()));
+        model.addAttribute("people", people.of(task.municipality()));
+        model.addAttribute("earlier", earlier.of(task.cycle(), task.requiredDepartment()));
+        model.addAttribute("planYear", cycles.get(task.cycle()).year() + 1);
+        model.addAttribute("scopes", PlanScope.values());
         model.addAttribute("goals", goals.list(task.cycle()));
         model.addAttribute("indicators", indicators.of(task.cycle()));
+        model.addAttribute("impacts", impacts.of(department.measures()));
         model.addAttribute("populationGroups", PopulationGroup.values());
         return "forms/plan/proposals";
     }

@@ -1,13 +1,16 @@
 package fi.hytekello.plan.web;
 
+import fi.hytekello.municipality.Username;
 import fi.hytekello.plan.GoalId;
 import fi.hytekello.plan.Measure;
 import fi.hytekello.plan.MeasureContent;
+import fi.hytekello.plan.PlanScope;
 import fi.hytekello.plan.PopulationGroup;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,17 +46,19 @@ record ProposalRow(int number, Measure measure, Map<String, String> values, RowS
         return new MeasureContent(
                 goal == null ? null : new GoalId(goal),
                 given.text("title", 300),
-                given.text("owner", 200),
-                given.text("deputy", 200),
+                person(given, "owner"),
+                person(given, "deputy"),
                 given.euro("euro"),
+                given.euro("euroYear2"),
+                given.euro("euroYear3"),
                 given.checked("noCost"),
+                given.decimal("personYears", "problem.measure.personYears"),
                 given.text("suggestedLine", 60),
                 given.number("indicator"),
                 given.date("startsOn"),
                 given.date("endsOn"),
                 given.choice("populationGroup", PopulationGroup.class),
-                given.yesOrNo("screening"),
-                given.text("screeningText", 2000));
+                given.choices("scopes", PlanScope.class));
     }
 
     static Map<String, String> values(MeasureContent content) {
@@ -63,19 +68,26 @@ record ProposalRow(int number, Measure measure, Map<String, String> values, RowS
         values.put("owner", text(content.owner()));
         values.put("deputy", text(content.deputy()));
         values.put("euro", money(content.euro()));
+        values.put("euroYear2", money(content.euroYear2()));
+        values.put("euroYear3", money(content.euroYear3()));
         values.put("noCost", content.noCost() ? "true" : "");
+        values.put("personYears", money(content.personYears()));
         values.put("suggestedLine", text(content.suggestedLine()));
         values.put("indicator", text(content.indicator()));
         values.put("startsOn", text(content.startsOn()));
         values.put("endsOn", text(content.endsOn()));
         values.put("populationGroup", text(content.populationGroup()));
-        values.put("screening", text(content.screening()));
-        values.put("screeningText", text(content.screeningText()));
+        values.put("scopes", content.scopes().stream().map(Enum::name).collect(Collectors.joining(",")));
         return values;
     }
 
     static String money(@Nullable BigDecimal euro) {
         return euro == null ? "" : euro.toPlainString().replace('.', ',').replaceAll(",00$", "");
+    }
+
+    private static @Nullable Username person(Given given, String field) {
+        String username = given.text(field, 200);
+        return username == null ? null : new Username(username);
     }
 
     private static String text(@Nullable Object value) {

@@ -11,6 +11,7 @@ import fi.hytekello.indicator.Indicators;
 import fi.hytekello.plan.Chapter;
 import fi.hytekello.plan.Chapters;
 import fi.hytekello.plan.MeasureReports;
+import fi.hytekello.plan.ReportPoint;
 import fi.hytekello.plan.ReportSection;
 import fi.hytekello.plan.WelfareReport;
 import fi.hytekello.plan.WelfareReports;
@@ -147,7 +148,7 @@ class ReportDraftController {
         model.addAttribute(
                 "chapters",
                 chapters.of(task.cycle()).stream().collect(Collectors.toMap(Chapter::section, Function.identity())));
-        model.addAttribute("departments", measures.of(task.cycle()));
+        model.addAttribute("departments", measures.of(task.cycle(), ReportPoint.YEAR_END));
         model.addAttribute("lights", indicators.countsByLight(task.cycle()));
         model.addAttribute("returned", returned(task.cycle(), report));
         return "forms/plan/report-draft";

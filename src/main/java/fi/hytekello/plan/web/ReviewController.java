@@ -1,7 +1,9 @@
 package fi.hytekello.plan.web;
 
 import fi.hytekello.plan.Goals;
+import fi.hytekello.plan.ImpactAssessments;
 import fi.hytekello.plan.Proposals;
+import fi.hytekello.plan.Responsibilities;
 import fi.hytekello.plan.WelfareReports;
 import fi.hytekello.worklist.OpenTask;
 import org.springframework.stereotype.Controller;
@@ -15,19 +17,30 @@ class ReviewController {
     private final Proposals proposals;
     private final Goals goals;
     private final WelfareReports reports;
+    private final Responsibilities responsibilities;
+    private final ImpactAssessments impacts;
 
-    ReviewController(Proposals proposals, Goals goals, WelfareReports reports) {
+    ReviewController(
+            Proposals proposals,
+            Goals goals,
+            WelfareReports reports,
+            Responsibilities responsibilities,
+            ImpactAssessments impacts) {
+        this.responsibilities = responsibilities;
         this.proposals = proposals;
         this.goals = goals;
         this.reports = reports;
+        this.impacts = impacts;
     }
 
     @GetMapping("/tasks/{taskId}/proposal-approval")
     String approve(OpenTask task, Model model) {
         Pages.of("Activity_ApproveProposals", task);
         model.addAttribute("task", task);
+        model.addAttribute("parts", responsibilities.of(task.cycle()));
         model.addAttribute("department", proposals.of(task.cycle(), task.requiredDepartment()));
         model.addAttribute("goals", goals.list(task.cycle()));
+        model.addAttribute("impacts", impacts.of(task.cycle()));
         return "forms/plan/proposal-approval";
     }
 
@@ -35,8 +48,10 @@ class ReviewController {
     String reconcile(OpenTask task, Model model) {
         Pages.of("Activity_ReconcileProposals", task);
         model.addAttribute("task", task);
+        model.addAttribute("parts", responsibilities.of(task.cycle()));
         model.addAttribute("departments", proposals.of(task.cycle()));
         model.addAttribute("goals", goals.list(task.cycle()));
+        model.addAttribute("impacts", impacts.of(task.cycle()));
         return "forms/plan/reconciliation";
     }
 

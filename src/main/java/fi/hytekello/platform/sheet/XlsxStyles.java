@@ -35,6 +35,8 @@ final class XlsxStyles {
             plain.put(kind, style(workbook, kind));
             XSSFCellStyle sum = style(workbook, kind);
             sum.setFont(bold);
+            // A sum's label runs over the empty cells beside it.
+            sum.setWrapText(false);
             sum.setBorderTop(BorderStyle.THIN);
             strong.put(kind, sum);
         }

@@ -12,6 +12,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The one place where a refusal becomes an answer: a page for browsers, problem+json for programs. */
@@ -42,6 +43,12 @@ class PageProblems {
         return ResponseEntity.status(text.status())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(detail);
+    }
+
+    /** The servlet's own limit, before any page of ours sees the file. */
+    @ExceptionHandler(MaxUploadSizeExceededException.class)
+    Object tooLarge(HttpServletRequest request, Locale locale) {
+        return refused(new InvalidInput("file", "problem.upload.large"), request, locale);
     }
 
     private static boolean wantsPage(HttpServletRequest request) {

@@ -56,13 +56,25 @@ class CompletionGuard {
         audit.record(open.municipality(), open.cycle().value(), "task.completed", open.nameKey(), kept(rule, answers));
     }
 
-    /** A claim hands the task to the claimer only: nobody takes or gives it for somebody else. */
+    /**
+     * A claim hands the task to the claimer only: nobody takes or gives it for somebody else. A named person's task
+     * stays that person's.
+     */
     void claiming(DelegateTask task, Optional<Authentication> signedIn) {
         String assignee = task.getAssignee();
-        if (assignee == null || signedIn.isEmpty()) {
+        if (signedIn.isEmpty()) {
             return;
         }
         OpenTask open = worklist.find(task.getId()).orElseThrow(() -> new Conflict("problem.task.gone"));
+        if (open.isPersonal()) {
+            if (assignee == null || !new Username(assignee).equals(open.assignee())) {
+                throw new Refused("problem.task.personal");
+            }
+            return;
+        }
+        if (assignee == null) {
+            return;
+        }
         Person person = person(signedIn.get());
         if (!assignee.equals(person.username().value()) || !open.isFor(person)) {
             throw new Refused("problem.task.foreign");

@@ -93,7 +93,7 @@ class EngineTasks {
                 milestone,
                 text(task, "subject"),
                 text(task, "body"),
-                null,
+                groups.isEmpty() ? new Username(Objects.requireNonNull(task.getAssignee(), "assignee")) : null,
                 clock.instant(),
                 due);
     }

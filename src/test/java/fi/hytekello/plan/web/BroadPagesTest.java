@@ -28,10 +28,13 @@ import fi.hytekello.plan.Chapter;
 import fi.hytekello.plan.Chapters;
 import fi.hytekello.plan.Concern;
 import fi.hytekello.plan.Concerns;
+import fi.hytekello.plan.Goal;
 import fi.hytekello.plan.GoalCarryOver;
+import fi.hytekello.plan.GoalCategory;
+import fi.hytekello.plan.GoalContent;
 import fi.hytekello.plan.GoalTerms;
 import fi.hytekello.plan.Goals;
-import fi.hytekello.plan.LifeStage;
+import fi.hytekello.plan.LifeCycleGroup;
 import fi.hytekello.plan.ReportSection;
 import fi.hytekello.plan.StartProposal;
 import fi.hytekello.plan.StartProposals;
@@ -41,6 +44,7 @@ import fi.hytekello.platform.problem.Conflict;
 import fi.hytekello.platform.problem.InvalidInput;
 import fi.hytekello.worklist.OpenTask;
 import fi.hytekello.worklist.Worklist;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -54,6 +58,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
@@ -193,7 +198,7 @@ class BroadPagesTest {
         assertThatThrownBy(() -> test(concern, Concern.Verdict.NOT_JUSTIFIED, "Yksinäisyys vähenee", 1))
                 .isInstanceOf(InvalidInput.class)
                 .extracting("field")
-                .isEqualTo("target");
+                .isEqualTo("developmentTarget");
         test(concern, Concern.Verdict.NO_DATA, "Yksinäisyys vähenee", 1);
         assertThatThrownBy(() -> test(concern, Concern.Verdict.NO_DATA, null, 1))
                 .isInstanceOf(Conflict.class);
@@ -213,8 +218,9 @@ class BroadPagesTest {
     void theNextYearsTakeTheGoalsOverAsLongAsTheyHold() {
         var kept = goals.add(cycle.id(), "Jatkuu", null, null);
         var ending = goals.add(cycle.id(), "Päättyy", null, null);
-        terms.change(cycle.id(), ending, cycle.year() + 1, cycle.year() + 1);
-        assertThatThrownBy(() -> terms.change(cycle.id(), kept, cycle.year() + 2, cycle.year() + 1))
+        goals.hold(cycle.id(), ending, new GoalTerms.Validity(cycle.year() + 1, cycle.year() + 1));
+        assertThatThrownBy(
+                        () -> goals.hold(cycle.id(), kept, new GoalTerms.Validity(cycle.year() + 2, cycle.year() + 1)))
                 .isInstanceOf(InvalidInput.class);
         Cycle next = laterYear(1);
         goals.add(next.id(), "Oma", null, null);
@@ -229,6 +235,68 @@ class BroadPagesTest {
         Cycle yearAfter = laterYear(3);
         carryOver.atTheStart(yearAfter.id());
         assertThat(goals.list(yearAfter.id())).extracting("titleFi").containsExactly("Oma", "Jatkuu");
+    }
+
+    @Test
+    void aGoalTakenOverIsWholeAndStaysTakenWhenItIsReworded() {
+        GoalContent content = new GoalContent(
+                "Yksinäisyys vähenee",
+                null,
+                LifeCycleGroup.OLDER,
+                GoalCategory.PREVENTION,
+                "Vuorovaikutus on vähentynyt",
+                184,
+                new BigDecimal("8.50"),
+                cycle.year() + 4);
+        goals.add(cycle.id(), content);
+        Cycle next = laterYear(1);
+        carryOver.atTheStart(next.id());
+        Goal taken = goals.list(next.id()).get(0);
+        assertThat(taken.content()).isEqualTo(content);
+        goals.revise(next.id(), taken.id(), GoalContent.titled("Harva on yksinäinen", null, null), taken.version());
+        assertThat(carryOver.candidates(next.id())).isEmpty();
+        assertThat(carryOver.carry(next.id())).isZero();
+        jdbc.sql("update hyte.cycle set state = 'ENDED', ended_at = now() where id = :id")
+                .param("id", next.id().value())
+                .update();
+        GoalTerms.Validity years = new GoalTerms.Validity(cycle.year() + 1, cycle.year() + 2);
+        assertThatThrownBy(() -> goals.hold(next.id(), taken.id(), years)).isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> carryOver.carry(next.id())).isInstanceOf(Conflict.class);
+    }
+
+    @Test
+    void theCoordinatorSetsTheYearsOfAGoalAndTakesGoalsOverOnThePage() throws Exception {
+        var goal = goals.add(cycle.id(), "Jatkuu", null, null);
+        String page = "/cycles/" + cycle.id() + "/goals";
+        var refused = Jsoup.parse(send(page + "/" + goal + "/years", "2031", "2O34")
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString());
+        assertThat(refused.select("details[open] input[name=toYear]").val()).isEqualTo("2O34");
+        assertThat(refused.select("details[open] [role=alert]").text()).contains("Voimassa vuoteen");
+        send(page + "/" + goal + "/years", "2031", "2033").andExpect(status().is3xxRedirection());
+        assertThat(terms.of(cycle.id())).containsEntry(goal, new GoalTerms.Validity(2031, 2033));
+        Cycle next = laterYear(1);
+        String later = "/cycles/" + next.id() + "/goals";
+        assertThat(shown(later, coordinator, "sv").text()).contains("Föregående års mål", "Jatkuu");
+        assertThat(shown(later, town.person(Role.MANAGER), "fi").select("form[action$=carry]"))
+                .isEmpty();
+        browser.perform(post(later + "/carry")
+                        .with(csrf())
+                        .with(user(town.person(Role.MANAGER).username().value())))
+                .andExpect(status().isForbidden());
+        send(later + "/carry", "", "").andExpect(status().is3xxRedirection());
+        assertThat(shown(later, coordinator, "fi").text()).contains("1. Jatkuu", "Voimassa 2031–2033");
+    }
+
+    private ResultActions send(String page, String fromYear, String toYear) throws Exception {
+        return browser.perform(post(page)
+                .param("fromYear", fromYear)
+                .param("toYear", toYear)
+                .header("Accept-Language", "fi")
+                .with(csrf())
+                .with(user(coordinator.username().value())));
     }
 
     @Test
@@ -305,7 +373,7 @@ class BroadPagesTest {
                                 .param("version", "1")
                                 .param("verdict", "NO_DATA")
                                 .param("testNote", "kysely tarvitaan")
-                                .param("target", "Yksinäisyys vähenee")
+                                .param("developmentTarget", "Yksinäisyys vähenee")
                                 .header("HX-Request", "true")
                                 .with(csrf())
                                 .with(user(group.username().value())))
@@ -326,7 +394,7 @@ class BroadPagesTest {
                 .andExpect(status().is3xxRedirection());
         assertThat(goals.list(cycle.id())).hasSize(1);
         assertThat(shown("/cycles/" + cycle.id() + "/goals", coordinator, "fi").text())
-                .contains("voimassa " + (cycle.year() + 1) + "–" + (cycle.year() + 4));
+                .contains("Voimassa " + (cycle.year() + 1) + "–" + (cycle.year() + 4), "lapset ja nuoret");
         browser.perform(get(overview)
                         .with(user(
                                 towns.make().person(Role.COORDINATOR).username().value())))
@@ -355,7 +423,7 @@ class BroadPagesTest {
                 cycle.id(),
                 Town.EDUCATION,
                 id,
-                new Concern.Content(kind, LifeStage.CHILDREN_AND_YOUNG, "Yksinäisyys", "Kertojia on lisää"),
+                new Concern.Content(kind, LifeCycleGroup.CHILDREN_AND_YOUNG, "Yksinäisyys", "Kertojia on lisää"),
                 0,
                 by);
         return id;

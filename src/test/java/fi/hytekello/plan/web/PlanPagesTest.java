@@ -22,6 +22,7 @@ import fi.hytekello.plan.Goals;
 import fi.hytekello.plan.MeasureReports;
 import fi.hytekello.plan.Measures;
 import fi.hytekello.plan.Proposals;
+import fi.hytekello.plan.ReportPoint;
 import fi.hytekello.plan.ReportSection;
 import fi.hytekello.plan.WelfareReports;
 import fi.hytekello.worklist.OpenTask;
@@ -139,6 +140,7 @@ class PlanPagesTest {
         measureReports.submit(
                 cycle.id(),
                 Town.EDUCATION,
+                ReportPoint.YEAR_END,
                 "järjestettiin kerhoja",
                 town.person(Role.DEPARTMENT, Town.EDUCATION).username());
         Person coordinator = town.person(Role.COORDINATOR);
@@ -186,7 +188,7 @@ class PlanPagesTest {
                 .getContentAsString();
         assertThat(answer).contains("Tallennettu", "Syy");
         assertThat(measureReports
-                        .open(cycle.id(), Town.EDUCATION)
+                        .open(cycle.id(), Town.EDUCATION, ReportPoint.YEAR_END)
                         .get(0)
                         .content()
                         .euroUsed())
@@ -284,9 +286,9 @@ class PlanPagesTest {
                         with g as (insert into hyte.goal (cycle_id, title_fi, title_sv, priority)
                             values (:cycle, 'Nuorten yksinäisyys vähenee', 'Unga är mindre ensamma', 9) returning id)
                         insert into hyte.measure (cycle_id, municipality_code, department_code, goal_id, title, owner,
-                            deputy, euro, starts_on, ends_on, population_group, screening, status, changed_by, changed_at)
+                            deputy, euro, starts_on, ends_on, population_group, status, changed_by, changed_at)
                         select :cycle, :town, 'education', g.id, 'Kerhot', 'rehtori', 'apulaisrehtori', 1500,
-                            date '2026-01-01', date '2026-12-31', 'CHILDREN', false, :status, 'test', now() from g
+                            date '2026-01-01', date '2026-12-31', 'CHILDREN', :status, 'test', now() from g
                         returning id""")
                 .param("cycle", of)
                 .param("town", town.code().value())
