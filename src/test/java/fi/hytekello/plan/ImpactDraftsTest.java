@@ -109,7 +109,7 @@ class ImpactDraftsTest {
                         .returns("problem.impact.unanswered", InvalidInput::messageKey));
         screen();
         submit();
-        assertThat(proposals.of(cycle.id(), Town.EDUCATION).state()).isEqualTo(ProposalState.SUBMITTED);
+        assertThat(proposals.of(cycle.id(), Town.EDUCATION).state()).isEqualTo(ProposalState.CONFIRMING);
     }
 
     @Test
