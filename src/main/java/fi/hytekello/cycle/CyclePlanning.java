@@ -45,15 +45,21 @@ public class CyclePlanning {
         this.clock = clock;
     }
 
+    /** Starts an annual year; see {@link #start(MunicipalityCode, int, Cycle.Kind, Person)}. */
+    @Transactional
+    public Cycle start(MunicipalityCode municipality, int year, Person by) {
+        return start(municipality, year, Cycle.Kind.ANNUAL, by);
+    }
+
     /**
-     * Starts the wellbeing work of a year with the default calendar.
+     * Starts the wellbeing work of a year with the default calendar of its kind.
      *
      * @throws Refused when the person is not the municipality's coordinator
      * @throws InvalidInput when the year is long past or far ahead
      * @throws Conflict when the municipality already has a cycle for that year
      */
     @Transactional
-    public Cycle start(MunicipalityCode municipality, int year, Person by) {
+    public Cycle start(MunicipalityCode municipality, int year, Cycle.Kind kind, Person by) {
         if (!by.holds(Role.COORDINATOR, municipality)) {
             throw new Refused("problem.cycle.coordinator");
         }
@@ -64,10 +70,11 @@ public class CyclePlanning {
         }
         try {
             jdbc.sql("""
-                            insert into hyte.cycle (municipality_code, year, created_at, created_by)
-                            values (:municipality, :year, :now, :by)""")
+                            insert into hyte.cycle (municipality_code, year, kind, created_at, created_by)
+                            values (:municipality, :year, :kind, :now, :by)""")
                     .param("municipality", municipality.value())
                     .param("year", year)
+                    .param("kind", kind.name())
                     .param("now", OffsetDateTime.now(clock))
                     .param("by", by.username().value())
                     .update();
@@ -76,7 +83,12 @@ public class CyclePlanning {
         }
         Cycle cycle = cycles.find(municipality, year).orElseThrow();
         milestones.createDefaults(cycle);
-        audit.record(municipality, cycle.id().value(), "cycle.started", "cycle:" + cycle.businessKey(), Map.of());
+        audit.record(
+                municipality,
+                cycle.id().value(),
+                "cycle.started",
+                "cycle:" + cycle.businessKey(),
+                Map.of("kind", kind));
         process.begin(cycle);
         return cycle;
     }

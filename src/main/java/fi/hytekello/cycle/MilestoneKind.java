@@ -1,8 +1,15 @@
 package fi.hytekello.cycle;
 
-/** The dated steps of a cycle, in the order of the default calendar (domain chapter 2.5). */
+/**
+ * The dated steps of a cycle, in the order of the process (domain chapter 2.5). Those from {@link #START_DECISION} to
+ * {@link #CONCERN_TESTS} belong to broad years only (chapter 2.2).
+ */
 public enum MilestoneKind {
     CYCLE_OPENING,
+    START_DECISION,
+    STRUCTURE,
+    JOYS_AND_CONCERNS,
+    CONCERN_TESTS,
     MEASURE_REPORTS,
     INDICATORS,
     REPORT_DRAFT,

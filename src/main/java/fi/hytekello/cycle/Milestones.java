@@ -58,10 +58,11 @@ public class Milestones {
                 .single();
     }
 
-    /** In the order of the default calendar. */
+    /** In the order of the default calendar of the cycle's kind. */
     public List<Milestone> of(CycleId cycle) {
         return jdbc.sql("""
-                        select m.* from hyte.cycle_milestone m join hyte.milestone_default d using (kind)
+                        select m.* from hyte.cycle_milestone m join hyte.cycle c on c.id = m.cycle_id
+                        join hyte.milestone_default d on d.cycle_kind = c.kind and d.kind = m.kind
                         where m.cycle_id = :cycle order by d.ordinal""")
                 .param("cycle", cycle.value())
                 .query(Milestones::milestone)
@@ -98,14 +99,23 @@ public class Milestones {
                 .update();
     }
 
-    /** Gives a new cycle the default calendar. */
+    /** Gives a cycle whose kind has changed the default calendar of its kind; the opening of the year stays dated as it was. */
+    void resetTo(Cycle cycle) {
+        jdbc.sql("delete from hyte.cycle_milestone where cycle_id = :cycle and kind <> 'CYCLE_OPENING'")
+                .param("cycle", cycle.id().value())
+                .update();
+        createDefaults(cycle);
+    }
+
+    /** Gives a new cycle the default calendar of its kind. */
     void createDefaults(Cycle cycle) {
         record Default(String kind, @Nullable LocalDate opens, LocalDate due, DeadlineKind deadline, RollPolicy roll) {}
         List<Default> defaults = jdbc.sql("""
                         select kind, make_date(:year + year_offset, opens_month, opens_day) as opens,
                             make_date(:year + year_offset, due_month, due_day) as due, deadline_kind, roll_policy
-                        from hyte.milestone_default order by ordinal""")
+                        from hyte.milestone_default where cycle_kind = :kind order by ordinal""")
                 .param("year", cycle.year())
+                .param("kind", cycle.kind().name())
                 .query((row, n) -> new Default(
                         row.getString("kind"),
                         row.getObject("opens", LocalDate.class),
@@ -118,7 +128,8 @@ public class Milestones {
                 """
                 insert into hyte.cycle_milestone
                     (cycle_id, kind, opens_on, planned_on, effective_on, due_at, deadline_kind, roll_policy)
-                values (:cycle, :kind, :opens, :planned, :effective, :due, :deadline, :roll)""",
+                values (:cycle, :kind, :opens, :planned, :effective, :due, :deadline, :roll)
+                on conflict (cycle_id, kind) do nothing""",
                 defaults.stream()
                         .map(d -> dates(cycle.id(), d.kind(), new Deadline(d.deadline(), d.roll(), d.due()), closes)
                                 .addValue("opens", d.opens())

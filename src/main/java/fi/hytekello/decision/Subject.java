@@ -3,6 +3,7 @@ package fi.hytekello.decision;
 /** What is decided on. */
 public enum Subject {
     CYCLE,
+    BROAD_START,
     WELFARE_REPORT,
     PROPOSALS,
     BUDGET,

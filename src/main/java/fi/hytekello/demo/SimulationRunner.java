@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -85,8 +86,13 @@ class SimulationRunner implements ApplicationRunner {
         world.enrol(places);
         Instant limit =
                 LocalDate.of(year + 1, 12, 31).atStartOfDay(Finland.ZONE).toInstant();
-        SimulatedYear.Played played = years.play(places, year, limit, new Timeline(out));
+        SimulatedYear.Played played = years.play(places, year, kind(), limit, new Timeline(out));
         return told(played, places);
+    }
+
+    /** The kind that {@code --hytekello.simulate.kind} asks for; null lets the decision table choose. */
+    private Cycle.@Nullable Kind kind() {
+        return environment.getProperty(SimulationSettings.KIND, Cycle.Kind.class);
     }
 
     private List<Municipality> places() {

@@ -19,6 +19,7 @@ import org.springframework.core.env.MapPropertySource;
 final class SimulationSettings implements EnvironmentPostProcessor {
 
     static final String YEAR = "hytekello.simulate";
+    static final String KIND = "hytekello.simulate.kind";
     static final String OUTPUT = "hytekello.simulate.output";
 
     static boolean isAskedFor(Environment environment) {

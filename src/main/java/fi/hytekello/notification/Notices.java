@@ -66,7 +66,7 @@ class Notices {
 
     private static List<String> thoseWhoMustAct(Decision decision) {
         return switch (decision.subject()) {
-            case CYCLE, WELFARE_REPORT, FOLLOW_UP -> List.of(Role.COORDINATOR.group(null));
+            case CYCLE, BROAD_START, WELFARE_REPORT, FOLLOW_UP -> List.of(Role.COORDINATOR.group(null));
             case PROPOSALS -> departmentOf(decision);
             case BUDGET -> List.of(Role.MANAGER.group(null), Role.FINANCE.group(null));
         };

@@ -60,8 +60,9 @@ class EarlierMeasureTable {
                                 :year + 1 - extract(year from m.starts_on))::integer as later) s
                             left join hyte.goal old on old.id = m.goal_id
                             left join lateral (select own.id from hyte.goal own where own.cycle_id = :cycle
-                                and (lower(own.title_fi) = lower(old.title_fi) or lower(own.title_sv) = lower(old.title_sv))
-                                order by own.priority limit 1) g on true
+                                and (own.carried_from = old.id or lower(own.title_fi) = lower(old.title_fi)
+                                    or lower(own.title_sv) = lower(old.title_sv))
+                                order by own.carried_from is not distinct from old.id desc, own.priority limit 1) g on true
                             left join hyte.person o on o.username = m.owner_username and o.active and exists (
                                 select 1 from hyte.person_role r where r.username = o.username
                                     and r.municipality_code = :municipality)

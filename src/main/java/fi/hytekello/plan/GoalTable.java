@@ -1,6 +1,5 @@
 package fi.hytekello.plan;
 
-import fi.hytekello.cycle.Cycle;
 import fi.hytekello.cycle.CycleId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -85,22 +84,6 @@ class GoalTable {
                 == 1;
     }
 
-    /** Last year's goals where the cycle has none; how many. */
-    int carry(Cycle cycle) {
-        return jdbc.sql("""
-                        insert into hyte.goal (cycle_id, title_fi, title_sv, priority, indicator_id, life_cycle, category,
-                            root_cause, target, target_year)
-                        select :cycle, g.title_fi, g.title_sv, g.priority, g.indicator_id, g.life_cycle, g.category,
-                            g.root_cause, g.target, g.target_year
-                        from hyte.goal g join hyte.cycle last on last.id = g.cycle_id
-                        where last.municipality_code = :municipality and last.year = :lastYear
-                            and not exists (select 1 from hyte.goal own where own.cycle_id = :cycle)""")
-                .param("cycle", cycle.id().value())
-                .param("municipality", cycle.municipality().value())
-                .param("lastYear", cycle.year() - 1)
-                .update();
-    }
-
     /** Two who add or move at once would choose the same priority. */
     void lock(CycleId cycle) {
         jdbc.sql("select id from hyte.cycle where id = :cycle for update")
@@ -113,7 +96,7 @@ class GoalTable {
         return value == null ? null : value.name();
     }
 
-    private static Goal goal(ResultSet row, int number) throws SQLException {
+    static Goal goal(ResultSet row, int number) throws SQLException {
         String life = row.getString("life_cycle");
         String category = row.getString("category");
         return new Goal(

@@ -26,11 +26,13 @@ public class Goals {
     }
 
     private final GoalTable table;
+    private final GoalTerms terms;
     private final Cycles cycles;
     private final AuditTrail audit;
 
-    Goals(GoalTable table, Cycles cycles, AuditTrail audit) {
+    Goals(GoalTable table, GoalTerms terms, Cycles cycles, AuditTrail audit) {
         this.table = table;
+        this.terms = terms;
         this.cycles = cycles;
         this.audit = audit;
     }
@@ -62,10 +64,10 @@ public class Goals {
      */
     @Transactional
     public GoalId add(CycleId id, GoalContent content) {
-        Cycle cycle = changeable(id);
+        Cycle cycle = lockOpen(id);
         content.check(cycle.year());
-        table.lock(id);
         GoalId goal = table.insert(id, content);
+        terms.begin(cycle, goal);
         audit(cycle, "goal.added", "goal:" + goal, fields(content));
         return goal;
     }
@@ -91,8 +93,7 @@ public class Goals {
     /** Changes places with the goal before or after it; at the end of the list nothing happens. */
     @Transactional
     public void move(CycleId id, GoalId goal, Move move) {
-        Cycle cycle = changeable(id);
-        table.lock(id);
+        Cycle cycle = lockOpen(id);
         List<Goal> goals = list(id);
         int from = goals.indexOf(get(id, goal));
         int to = move == Move.UP ? from - 1 : from + 1;
@@ -118,14 +119,33 @@ public class Goals {
         audit(cycle, "goal.removed", "goal:" + goal, Map.of());
     }
 
-    /** Takes over last year's goals where this cycle has none; safe to call again. */
+    /**
+     * Changes the years in which a goal holds.
+     *
+     * @throws InvalidInput when they are not of this century or the last is before the first
+     * @throws Conflict when the cycle has ended
+     */
     @Transactional
-    public void carryFromLastYear(CycleId id) {
-        Cycle cycle = cycles.get(id);
-        table.lock(id);
-        if (table.carry(cycle) > 0) {
-            audit(cycle, "goals.carried", "cycle:" + cycle.businessKey(), Map.of());
+    public void hold(CycleId id, GoalId goal, GoalTerms.Validity years) {
+        Cycle cycle = changeable(id);
+        years.check();
+        Goal held = get(id, goal);
+        GoalTerms.Validity before = terms.of(id).get(goal);
+        if (!years.equals(before)) {
+            terms.set(held.id(), years);
+            audit(
+                    cycle,
+                    "goal.years",
+                    "goal:" + goal,
+                    Map.of("years", List.of(Objects.toString(before, ""), years.toString())));
         }
+    }
+
+    /** Lets one change at a time be made to a cycle that goes on. @throws Conflict when it has ended */
+    Cycle lockOpen(CycleId id) {
+        Cycle cycle = changeable(id);
+        table.lock(id);
+        return cycle;
     }
 
     private Cycle changeable(CycleId id) {

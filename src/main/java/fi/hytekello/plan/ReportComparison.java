@@ -1,13 +1,16 @@
 package fi.hytekello.plan;
 
 import fi.hytekello.decision.TextDiff;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** Two versions of a welfare report side by side. */
 public record ReportComparison(int from, int to, List<Section> sections) {
 
-    /** A section's paragraphs. */
-    public record Section(ReportSection section, List<TextDiff.Row> rows) {
+    /** A section's paragraphs, under the heading of the newest version that has it. */
+    public record Section(WelfareReport.Heading heading, List<TextDiff.Row> rows) {
 
         public Section {
             rows = List.copyOf(rows);
@@ -26,16 +29,26 @@ public record ReportComparison(int from, int to, List<Section> sections) {
         return sections.stream().anyMatch(Section::isChanged);
     }
 
+    /** The sections of the later version in their order, then those that it no longer has. */
     static ReportComparison of(WelfareReport before, WelfareReport after) {
+        Map<ReportSection, WelfareReport.Heading> sections = new LinkedHashMap<>();
+        Stream.concat(after.texts().stream(), before.texts().stream())
+                .forEach(text -> sections.putIfAbsent(text.section(), text.heading()));
         return new ReportComparison(
                 before.number(),
                 after.number(),
-                List.of(ReportSection.values()).stream()
+                sections.entrySet().stream()
                         .map(section -> new Section(
-                                section,
-                                TextDiff.of(
-                                        before.text(section).text(),
-                                        after.text(section).text())))
+                                section.getValue(),
+                                TextDiff.of(text(before, section.getKey()), text(after, section.getKey()))))
                         .toList());
+    }
+
+    private static String text(WelfareReport report, ReportSection section) {
+        return report.texts().stream()
+                .filter(text -> text.section().equals(section))
+                .map(WelfareReport.Text::text)
+                .findFirst()
+                .orElse("");
     }
 }

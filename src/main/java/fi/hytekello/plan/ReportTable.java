@@ -21,7 +21,10 @@ class ReportTable {
         this.clock = clock;
     }
 
-    /** A new version with the texts of the previous one, empty where there is none; the report is open again. */
+    /**
+     * A new version of the cycle's chapters with the texts of the previous one, empty where there is none; the report is
+     * open again.
+     */
     void open(CycleId cycle, int previous, int number) {
         jdbc.sql("""
                         insert into hyte.welfare_report (cycle_id) values (:cycle)
@@ -31,15 +34,16 @@ class ReportTable {
                 .param("number", number)
                 .update();
         jdbc.sql("""
-                        insert into hyte.report_section (cycle_id, number, section, text)
-                        select :cycle, :number, s.section, coalesce(p.text, '')
-                        from unnest(:sections::text[]) as s (section)
-                        left join hyte.report_section p
-                            on p.cycle_id = :cycle and p.number = :previous and p.section = s.section""")
+                        insert into hyte.report_section
+                            (cycle_id, number, section, ordinal, heading_fi, heading_sv, obligatory, text)
+                        select c.cycle_id, :number, c.key, c.ordinal, c.heading_fi, c.heading_sv, c.obligatory,
+                            coalesce(p.text, '')
+                        from hyte.report_chapter c left join hyte.report_section p
+                            on p.cycle_id = c.cycle_id and p.number = :previous and p.section = c.key
+                        where c.cycle_id = :cycle""")
                 .param("cycle", cycle.value())
                 .param("number", number)
                 .param("previous", previous)
-                .param("sections", "{SUMMARY,WELLBEING_STATE,MEASURES_DONE,CHANGES,NEXT_STEPS}")
                 .update();
     }
 
@@ -73,18 +77,18 @@ class ReportTable {
     }
 
     private List<WelfareReport.Text> texts(CycleId cycle, int number) {
-        return jdbc
-                .sql("""
-                        select section, text, version from hyte.report_section
-                        where cycle_id = :cycle and number = :number""")
+        return jdbc.sql("""
+                        select section, heading_fi, heading_sv, obligatory, text, version from hyte.report_section
+                        where cycle_id = :cycle and number = :number order by ordinal""")
                 .param("cycle", cycle.value())
                 .param("number", number)
                 .query((row, n) -> new WelfareReport.Text(
-                        ReportSection.valueOf(row.getString("section")), row.getString("text"), row.getInt("version")))
-                .list()
-                .stream()
-                .sorted(java.util.Comparator.comparing(WelfareReport.Text::section))
-                .toList();
+                        new ReportSection(row.getString("section")),
+                        new WelfareReport.Heading(row.getString("heading_fi"), row.getString("heading_sv")),
+                        row.getBoolean("obligatory"),
+                        row.getString("text"),
+                        row.getInt("version")))
+                .list();
     }
 
     /** False when the section has changed since that version, or the report's version is submitted. */
@@ -98,7 +102,7 @@ class ReportTable {
                         .param("text", text)
                         .param("cycle", cycle.value())
                         .param("number", number)
-                        .param("section", section.name())
+                        .param("section", section.key())
                         .param("version", version)
                         .update()
                 == 1;

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,6 +33,7 @@ public class WelfareReports {
     private static final int LONGEST_TEXT = 20_000;
 
     private final ReportTable table;
+    private final Chapters chapters;
     private final Documents documents;
     private final Decisions decisions;
     private final Cycles cycles;
@@ -39,8 +41,15 @@ public class WelfareReports {
     private final Clock clock;
 
     WelfareReports(
-            ReportTable table, Documents documents, Decisions decisions, Cycles cycles, AuditTrail audit, Clock clock) {
+            ReportTable table,
+            Chapters chapters,
+            Documents documents,
+            Decisions decisions,
+            Cycles cycles,
+            AuditTrail audit,
+            Clock clock) {
         this.table = table;
+        this.chapters = chapters;
         this.documents = documents;
         this.decisions = decisions;
         this.cycles = cycles;
@@ -76,6 +85,7 @@ public class WelfareReports {
     @EventListener
     void versionOpened(Documents.VersionOpened opened) {
         if (opened.subject() == Subject.WELFARE_REPORT) {
+            chapters.ensure(opened.cycle());
             table.open(opened.cycle(), opened.previous(), opened.number());
         }
     }
@@ -104,11 +114,12 @@ public class WelfareReports {
     @Transactional
     public WelfareReport.Text write(CycleId cycle, ReportSection section, String text, int version) {
         String written = text.replace("\r\n", "\n").strip();
-        if (written.length() > LONGEST_TEXT) {
-            throw new InvalidInput(section.field(), "problem.answer.long", LONGEST_TEXT, written.length());
-        }
         WelfareReport report = current(cycle);
         WelfareReport.Text before = report.text(section);
+        if (written.length() > LONGEST_TEXT) {
+            throw new InvalidInput(
+                    section.field(), "problem.chapter.long", heading(before), LONGEST_TEXT, written.length());
+        }
         if (report.submitted()) {
             throw new Conflict("problem.report.submitted");
         }
@@ -118,8 +129,8 @@ public class WelfareReports {
         if (!table.write(cycle, report.number(), section, written, version)) {
             throw new Conflict("problem.report.changed");
         }
-        audit(cycle, "report.written", Map.of("number", report.number(), "section", section.name()));
-        return new WelfareReport.Text(section, written, version + 1);
+        audit(cycle, "report.written", Map.of("number", report.number(), "section", section.key()));
+        return new WelfareReport.Text(section, before.heading(), before.obligatory(), written, version + 1);
     }
 
     /** The draft is ready. @throws InvalidInput naming the first section that is missing */
@@ -127,12 +138,16 @@ public class WelfareReports {
     public void submit(CycleId cycle) {
         WelfareReport report = current(cycle);
         for (WelfareReport.Text text : report.texts()) {
-            if (text.section().isObligatory() && text.text().isBlank()) {
-                throw new InvalidInput(text.section().field(), "problem.answer.missing");
+            if (text.obligatory() && text.text().isBlank()) {
+                throw new InvalidInput(text.section().field(), "problem.chapter.missing", heading(text));
             }
         }
         table.submitted(cycle, report.number());
         audit(cycle, "report.submitted", Map.of("number", report.number()));
+    }
+
+    private static String heading(WelfareReport.Text text) {
+        return text.heading(LocaleContextHolder.getLocale());
     }
 
     /** The wellbeing group accepts or returns the draft. @throws InvalidInput when a return has no comment */

@@ -47,6 +47,7 @@ class DemoTest {
 
     private static final MunicipalityCode JUVA = new MunicipalityCode("178");
     private static final MunicipalityCode MIKKELI = new MunicipalityCode("491");
+    private static final MunicipalityCode PIEKSAMAKI = new MunicipalityCode("593");
     private static final MunicipalityCode SAVONLINNA = new MunicipalityCode("740");
 
     @Autowired
@@ -138,6 +139,25 @@ class DemoTest {
         assertThat(numbers.escalations()).isPositive();
         int sent = numbers.mails().values().stream().mapToInt(Integer::intValue).sum();
         assertThat(mails.list("@savonlinna.example")).hasSize(sent);
+    }
+
+    @Test
+    void playsTheBroadYearThatTheCouncilTermSuggests() {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        var played = years.play(
+                List.of(municipalities.get(PIEKSAMAKI)),
+                2030,
+                null,
+                Instant.parse("2031-12-31T00:00:00Z"),
+                new Timeline(new PrintStream(printed, true, StandardCharsets.UTF_8)));
+
+        var ids = played.cycles().stream().map(Cycle::id).toList();
+        assertThat(ending.missing(ids)).isEmpty();
+        assertThat(played.cycles()).extracting(Cycle::kind).containsExactly(Cycle.Kind.BROAD);
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .contains("2030, broad")
+                .contains("Kirjaa päätös – BOARD: returned")
+                .contains("Arvioi huolenaiheet mittareilla");
     }
 
     @Test

@@ -50,6 +50,9 @@ class ProposalsTest {
     Goals goals;
 
     @Autowired
+    GoalCarryOver carryOver;
+
+    @Autowired
     Measures measures;
 
     @Autowired
@@ -380,8 +383,8 @@ class ProposalsTest {
                 .param("year", cycle.year() + 1)
                 .query(Long.class)
                 .single();
-        goals.carryFromLastYear(new fi.hytekello.cycle.CycleId(next));
-        goals.carryFromLastYear(new fi.hytekello.cycle.CycleId(next));
+        carryOver.atTheStart(new fi.hytekello.cycle.CycleId(next));
+        carryOver.atTheStart(new fi.hytekello.cycle.CycleId(next));
         assertThat(goals.list(new fi.hytekello.cycle.CycleId(next)))
                 .extracting(carried -> carried.title(fi.hytekello.municipality.Languages.SWEDISH))
                 .containsExactly("Nuorten yksinäisyys vähenee", "De äldre rör på sig");

@@ -73,7 +73,8 @@ class WelfareReportsTest {
         reports.beginDraft(cycle.id());
         reports.beginDraft(cycle.id());
         assertThat(reports.current(cycle.id()).number()).isEqualTo(1);
-        assertThat(reports.current(cycle.id()).texts()).hasSize(ReportSection.values().length);
+        assertThat(reports.current(cycle.id()).texts())
+                .hasSize(ReportSection.values().size());
     }
 
     @Test
@@ -284,7 +285,7 @@ class WelfareReportsTest {
     private void submitWhole() {
         reports.beginDraft(cycle.id());
         for (ReportSection section : ReportSection.values()) {
-            write(section, section.name());
+            write(section, section.key());
         }
         reports.submit(cycle.id());
     }

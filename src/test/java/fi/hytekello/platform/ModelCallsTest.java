@@ -41,6 +41,7 @@ class ModelCallsTest {
                         place -> constant(place, "subject"),
                         place -> constant(place, "milestone"))
                 .containsExactlyInAnyOrder(
+                        tuple("BroadReportStart", "BOARD", "BROAD_START", "START_DECISION"),
                         tuple("WelfareReport", "BOARD", "WELFARE_REPORT", "REPORT_BOARD"),
                         tuple("WelfareReport", "COUNCIL", "WELFARE_REPORT", "REPORT_COUNCIL"),
                         tuple("DepartmentalProposals", "COMMITTEE", "PROPOSALS", "COMMITTEES"),
@@ -57,6 +58,8 @@ class ModelCallsTest {
                         place -> place.element().getId(),
                         place -> out(place.element()))
                 .containsExactlyInAnyOrder(
+                        tuple("HyteCycle", "Activity_BroadReportStart", ""),
+                        tuple("BroadReportStart", "Activity_BoardDecision", "bodyOutcome"),
                         tuple("HyteCycle", "Activity_WelfareReport", "reportAccepted"),
                         tuple("HyteCycle", "Activity_DepartmentalProposals", ""),
                         tuple("HyteCycle", "Activity_BudgetLinking", ""),

@@ -42,6 +42,7 @@ class ModelContractTest {
                 .extracting(model -> model.process().getId())
                 .containsExactlyInAnyOrder(
                         "HyteCycle",
+                        "BroadReportStart",
                         "WelfareReport",
                         "DepartmentalProposals",
                         "BudgetLinking",

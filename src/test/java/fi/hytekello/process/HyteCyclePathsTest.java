@@ -78,6 +78,21 @@ class HyteCyclePathsTest {
     }
 
     @Test
+    void preparesTheBroadReportBeforeTheReportingOfABroadYear() {
+        walk.services().broadYear();
+        steps.confirmCycle();
+        assertThat(year).isWaitingAt("Activity_BroadReportStart");
+        escalates("Proposing", "START_DECISION");
+        walk.complete("Activity_ProposeStart");
+        steps.decide("APPROVED");
+        walk.complete("Activity_FixStructure");
+        walk.completeForAll("Activity_ListConcerns");
+        walk.complete("Activity_ListGroupConcerns");
+        walk.complete("Activity_TestConcerns");
+        assertThat(year).isWaitingAtExactly("Event_ReportOpens");
+    }
+
+    @Test
     void makesANewReportWhenTheManagerWantsOneAfterARejection() {
         rejectReport();
         assertThat(walk.task("Activity_DecideAfterRejection"))

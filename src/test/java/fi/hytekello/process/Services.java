@@ -18,11 +18,13 @@ final class Services {
             "cancelInvitations",
             "checkBudgetFrame",
             "closeCycle",
+            "continueAsAnnual",
             "escalateLateness",
             "freezeIndicators",
             "importIndicators",
             "openNewVersion",
             "produceBudgetAnnex",
+            "readCycleKind",
             "recordReportAccepted",
             "recordReportRejected",
             "sendInvitations",
@@ -35,6 +37,7 @@ final class Services {
     private List<String> departments = List.of();
     private List<Long> responsible = List.of();
     private @Nullable String broken;
+    private boolean broadYear;
 
     Services() {
         forget();
@@ -58,6 +61,12 @@ final class Services {
         departments = List.of("education", "wellbeing");
         responsible = List.of();
         broken = null;
+        broadYear = false;
+    }
+
+    /** The year is a broad one; annual unless a test says otherwise. */
+    void broadYear() {
+        broadYear = true;
     }
 
     /** The service tasks that ran, in their order. */
@@ -97,6 +106,7 @@ final class Services {
         switch (name) {
             case "checkBudgetFrame" ->
                 execution.setVariable("conflictsFound", !conflicts.isEmpty() && conflicts.removeFirst());
+            case "readCycleKind" -> execution.setVariable("broadYear", broadYear);
             case "recordReportAccepted" -> execution.setVariable("reportAccepted", true);
             case "recordReportRejected" -> execution.setVariable("reportAccepted", false);
             default -> {}

@@ -4,7 +4,9 @@ import static fi.hytekello.worklist.Answer.date;
 import static fi.hytekello.worklist.Answer.flag;
 import static fi.hytekello.worklist.Answer.text;
 
+import fi.hytekello.cycle.Cycle;
 import fi.hytekello.cycle.CyclePlanning;
+import fi.hytekello.cycle.Cycles;
 import fi.hytekello.cycle.MilestoneKind;
 import fi.hytekello.decision.DecidedBy;
 import fi.hytekello.decision.DecisionDraft;
@@ -64,6 +66,13 @@ class CycleTasks {
                         submission.answers().requiredDate("publishedOn"),
                         submission.answers().requiredText("publishedAt"),
                         submission.answers().requiredDate("countyInformedOn")));
+    }
+
+    /** Writes {@code broadYear}, the answer that the next gateway reads: the kind is final once the manager has confirmed. */
+    @Bean
+    JavaDelegate readCycleKind(Cycles cycles) {
+        return execution -> execution.setVariable(
+                "broadYear", cycles.get(CycleVariables.cycle(execution)).kind() == Cycle.Kind.BROAD);
     }
 
     @Bean

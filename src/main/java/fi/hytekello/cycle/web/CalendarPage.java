@@ -1,6 +1,8 @@
 package fi.hytekello.cycle.web;
 
 import fi.hytekello.calendar.BusinessDays;
+import fi.hytekello.cycle.Cycle;
+import fi.hytekello.cycle.CycleKinds;
 import fi.hytekello.cycle.CyclePlanning;
 import fi.hytekello.cycle.Cycles;
 import fi.hytekello.cycle.Milestone;
@@ -12,9 +14,11 @@ import fi.hytekello.decision.Outcome;
 import fi.hytekello.decision.Subject;
 import fi.hytekello.municipality.Municipalities;
 import fi.hytekello.municipality.People;
+import fi.hytekello.municipality.Person;
 import fi.hytekello.municipality.Role;
 import fi.hytekello.platform.problem.InvalidInput;
 import fi.hytekello.platform.problem.NotFound;
+import fi.hytekello.platform.problem.Refused;
 import fi.hytekello.platform.web.ProblemTexts;
 import fi.hytekello.worklist.OpenTask;
 import java.time.DateTimeException;
@@ -38,6 +42,7 @@ class CalendarPage {
     private final Cycles cycles;
     private final Milestones milestones;
     private final CyclePlanning planning;
+    private final CycleKinds kinds;
     private final Municipalities municipalities;
     private final People people;
     private final BusinessDays businessDays;
@@ -48,6 +53,7 @@ class CalendarPage {
             Cycles cycles,
             Milestones milestones,
             CyclePlanning planning,
+            CycleKinds kinds,
             Municipalities municipalities,
             People people,
             BusinessDays businessDays,
@@ -56,6 +62,7 @@ class CalendarPage {
         this.cycles = cycles;
         this.milestones = milestones;
         this.planning = planning;
+        this.kinds = kinds;
         this.municipalities = municipalities;
         this.people = people;
         this.businessDays = businessDays;
@@ -94,6 +101,23 @@ class CalendarPage {
         return again(task, form);
     }
 
+    /** Changes the kind of the year; its calendar begins anew from the defaults of that kind. */
+    @PostMapping("/tasks/{taskId}/kind")
+    String changeKind(
+            OpenTask task,
+            Person person,
+            @RequestParam Cycle.Kind kind,
+            @RequestParam Map<String, String> form,
+            RedirectAttributes next) {
+        requireTask(task, "Activity_ConfirmCalendar");
+        if (!task.canBeCompletedBy(person)) {
+            throw new Refused("problem.task.foreign");
+        }
+        kinds.change(task.cycle(), kind);
+        next.addFlashAttribute("kindChanged", true);
+        return again(task, form);
+    }
+
     private static String again(OpenTask task, Map<String, String> form) {
         return "redirect:/tasks/" + task.id() + "/calendar" + (form.containsKey("embedded") ? "?embedded" : "");
     }
@@ -102,7 +126,12 @@ class CalendarPage {
         requireTask(task, expected);
         List<Milestone> dated = milestones.of(task.cycle());
         model.addAttribute("task", task);
-        model.addAttribute("cycle", cycles.get(task.cycle()));
+        Cycle cycle = cycles.get(task.cycle());
+        model.addAttribute("cycle", cycle);
+        model.addAttribute("kinds", Cycle.Kind.values());
+        model.addAttribute("suggestion", kinds.suggest(cycle.municipality(), cycle.year()));
+        model.addAttribute("term", kinds.term(cycle.year()).orElse(null));
+        model.addAttribute("termWithout", kinds.leavesTermWithout(cycle));
         model.addAttribute("milestones", dated);
         model.addAttribute("businessDays", businessDays);
         model.addAttribute("departments", municipalities.departments(task.municipality()));

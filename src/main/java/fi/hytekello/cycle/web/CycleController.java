@@ -2,9 +2,12 @@ package fi.hytekello.cycle.web;
 
 import fi.hytekello.cycle.Cycle;
 import fi.hytekello.cycle.CycleId;
+import fi.hytekello.cycle.CycleKinds;
 import fi.hytekello.cycle.CyclePlanning;
 import fi.hytekello.cycle.Cycles;
+import fi.hytekello.cycle.KindSuggestion;
 import fi.hytekello.cycle.YearClock;
+import fi.hytekello.municipality.CouncilTerm;
 import fi.hytekello.municipality.MunicipalityCode;
 import fi.hytekello.municipality.Person;
 import fi.hytekello.municipality.Role;
@@ -13,6 +16,7 @@ import fi.hytekello.worklist.Worklist;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,16 +29,22 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CycleController {
 
     /** A municipality and the years that its coordinator can start. */
-    record Startable(MunicipalityCode municipality, List<Integer> years) {}
+    record Startable(MunicipalityCode municipality, List<StartableYear> years) {}
+
+    /** A year that can be started, with the kind that is suggested for it and the council term it belongs to. */
+    record StartableYear(
+            int year, KindSuggestion suggestion, @Nullable CouncilTerm term) {}
 
     private final Cycles cycles;
     private final CyclePlanning planning;
+    private final CycleKinds kinds;
     private final YearClock yearClock;
     private final Worklist worklist;
 
-    CycleController(Cycles cycles, CyclePlanning planning, YearClock yearClock, Worklist worklist) {
+    CycleController(Cycles cycles, CyclePlanning planning, CycleKinds kinds, YearClock yearClock, Worklist worklist) {
         this.cycles = cycles;
         this.planning = planning;
+        this.kinds = kinds;
         this.yearClock = yearClock;
         this.worklist = worklist;
     }
@@ -49,7 +59,10 @@ class CycleController {
                         municipality,
                         IntStream.of(year, year + 1)
                                 .filter(candidate -> !isKnown(known, municipality, candidate))
-                                .boxed()
+                                .mapToObj(candidate -> new StartableYear(
+                                        candidate,
+                                        kinds.suggest(municipality, candidate),
+                                        kinds.term(candidate).orElse(null)))
                                 .toList()))
                 .filter(place -> !place.years().isEmpty())
                 .toList();
@@ -64,8 +77,14 @@ class CycleController {
     }
 
     @PostMapping("/cycles")
-    String start(Person person, @RequestParam String municipality, @RequestParam int year) {
-        Cycle cycle = planning.start(new MunicipalityCode(municipality), year, person);
+    String start(
+            Person person,
+            @RequestParam String municipality,
+            @RequestParam int year,
+            @RequestParam(required = false) Cycle.@Nullable Kind kind) {
+        MunicipalityCode code = new MunicipalityCode(municipality);
+        Cycle cycle = planning.start(
+                code, year, kind == null ? kinds.suggest(code, year).kind() : kind, person);
         return "redirect:/cycles/" + cycle.id();
     }
 

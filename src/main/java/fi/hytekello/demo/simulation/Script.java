@@ -38,6 +38,11 @@ final class Script {
     private static final Map<String, Timing> TIMES = Map.ofEntries(
             Map.entry("Activity_ConfirmCalendar", afterOpening(2)),
             Map.entry("Activity_ConfirmCycle", afterOpening(2)),
+            Map.entry("Activity_ProposeStart", afterOpening(1)),
+            Map.entry("Activity_FixStructure", afterOpening(2)),
+            Map.entry("Activity_ListConcerns", beforeDue(4)),
+            Map.entry("Activity_ListGroupConcerns", beforeDue(6)),
+            Map.entry("Activity_TestConcerns", beforeDue(3)),
             Map.entry("Activity_ReportMeasures", beforeDue(4)),
             Map.entry("Activity_ExplainIndicators", beforeDue(11)),
             Map.entry("Activity_WriteDraft", afterOpening(6)),
@@ -163,9 +168,10 @@ final class Script {
     }
 
     private Act bodysDecision(OpenTask task, int round, LocalDate today, String site) {
-        boolean tabled = round == 0 && "BOARD".equals(task.body()) && "WELFARE_REPORT".equals(task.subject());
         boolean followUp = "FOLLOW_UP".equals(task.subject());
-        String outcome = tabled ? "TABLED" : followUp ? (round == 0 ? "RETURNED" : "NOTED") : "APPROVED";
+        boolean tabled = round == 0 && "BOARD".equals(task.body()) && "WELFARE_REPORT".equals(task.subject());
+        boolean returned = round == 0 && (followUp || "BROAD_START".equals(task.subject()));
+        String outcome = tabled ? "TABLED" : returned ? "RETURNED" : followUp ? "NOTED" : "APPROVED";
         Map<String, String> answers = new HashMap<>();
         answers.put("bodyOutcome", outcome);
         answers.put("decidedOn", today.toString());
@@ -176,8 +182,8 @@ final class Script {
             answers.put("comment", text("board.tabled"));
             answers.put("nextMeetingOn", businessDays.plus(today, 5).toString());
         }
-        if (outcome.equals("RETURNED")) {
-            answers.put("comment", text("board.followUp"));
+        if (returned) {
+            answers.put("comment", text(followUp ? "board.followUp" : "board.returned"));
         }
         return new Act(answers, "%s: %s".formatted(task.body(), outcome.toLowerCase(Locale.ROOT)));
     }

@@ -34,6 +34,7 @@ class ScriptedUsers {
     private final ScriptedPlanners planners;
     private final ScriptedFollowers followers;
     private final ScriptedStatements statements;
+    private final ScriptedBroad broad;
 
     ScriptedUsers(
             People people,
@@ -43,7 +44,8 @@ class ScriptedUsers {
             IndicatorReviewing reviewing,
             ScriptedPlanners planners,
             ScriptedFollowers followers,
-            ScriptedStatements statements) {
+            ScriptedStatements statements,
+            ScriptedBroad broad) {
         this.people = people;
         this.reports = reports;
         this.welfare = welfare;
@@ -52,6 +54,7 @@ class ScriptedUsers {
         this.planners = planners;
         this.followers = followers;
         this.statements = statements;
+        this.broad = broad;
     }
 
     /** The one whose turn it is; the director does only what is the director's alone. */
@@ -82,6 +85,10 @@ class ScriptedUsers {
 
     void prepare(OpenTask task, Person person, int round, Script script) {
         switch (task.task()) {
+            case "Activity_ProposeStart" -> broad.proposeStart(task, script);
+            case "Activity_FixStructure" -> broad.fixStructure(task, script);
+            case "Activity_ListConcerns", "Activity_ListGroupConcerns" -> broad.listConcerns(task, person, script);
+            case "Activity_TestConcerns" -> broad.testConcerns(task, person, script);
             case "Activity_ReportMeasures" -> reportMeasures(task, person, script);
             case "Activity_ExplainIndicators" -> explain(task, person, script);
             case "Activity_WriteDraft" -> write(task, round, script);
@@ -148,10 +155,11 @@ class ScriptedUsers {
 
     private void write(OpenTask task, int round, Script script) {
         WelfareReport report = welfare.current(task.cycle());
-        for (ReportSection section : ReportSection.values()) {
-            int additions = section == ReportSection.SUMMARY ? round : 0;
+        for (WelfareReport.Text chapter : report.texts()) {
+            ReportSection section = chapter.section();
+            int additions = section.equals(ReportSection.SUMMARY) ? round : 0;
             String text = script.text("report." + section) + (" " + script.text("report.again")).repeat(additions);
-            welfare.write(task.cycle(), section, text, report.text(section).version());
+            welfare.write(task.cycle(), section, text, chapter.version());
         }
     }
 }

@@ -3,6 +3,7 @@ package fi.hytekello.demo.simulation;
 import fi.hytekello.calendar.BusinessDays;
 import fi.hytekello.calendar.Finland;
 import fi.hytekello.cycle.Cycle;
+import fi.hytekello.cycle.CycleKinds;
 import fi.hytekello.cycle.CyclePlanning;
 import fi.hytekello.cycle.Cycles;
 import fi.hytekello.municipality.Languages;
@@ -30,6 +31,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -43,6 +45,7 @@ public class SimulatedYear {
 
     private final MovableClock clock;
     private final CyclePlanning planning;
+    private final CycleKinds kinds;
     private final Cycles cycles;
     private final People people;
     private final Worklist worklist;
@@ -58,6 +61,7 @@ public class SimulatedYear {
     SimulatedYear(
             MovableClock clock,
             CyclePlanning planning,
+            CycleKinds kinds,
             Cycles cycles,
             People people,
             Worklist worklist,
@@ -71,6 +75,7 @@ public class SimulatedYear {
             BusinessDays businessDays) {
         this.clock = clock;
         this.planning = planning;
+        this.kinds = kinds;
         this.cycles = cycles;
         this.people = people;
         this.worklist = worklist;
@@ -87,17 +92,25 @@ public class SimulatedYear {
     /** What happened. */
     public record Played(List<Cycle> cycles, int tasks) {}
 
+    /** Plays an annual year; see {@link #play(List, int, Cycle.Kind, Instant, Timeline)}. */
+    public Played play(List<Municipality> places, int year, Instant until, Timeline timeline) {
+        return play(places, year, Cycle.Kind.ANNUAL, until, timeline);
+    }
+
     /**
      * Begins the municipalities' cycles of the year on 2 January and plays them to their end or to {@code until}; the
      * clock stands there afterwards. A cycle that is there already is played on.
+     *
+     * @param kind of the years, null for what is suggested to each municipality
      */
-    public Played play(List<Municipality> places, int year, Instant until, Timeline timeline) {
+    public Played play(
+            List<Municipality> places, int year, Cycle.@Nullable Kind kind, Instant until, Timeline timeline) {
         Instant begin =
                 LocalDate.of(year, 1, 2).atTime(9, 0).atZone(Finland.ZONE).toInstant();
         clock.stopAt(begin.isBefore(until) ? begin : until);
         sentMails.remember(true);
         try {
-            Run run = new Run(places, timeline);
+            Run run = new Run(places, kind, timeline);
             run.begin(year);
             run.go(until);
             return new Played(run.playing, timeline.tasks());
@@ -114,8 +127,10 @@ public class SimulatedYear {
         private final Map<List<?>, Integer> rounds = new HashMap<>();
         private final Map<String, PartyKind> asked = new HashMap<>();
         private final Timeline timeline;
+        private final Cycle.@Nullable Kind kind;
 
-        Run(List<Municipality> places, Timeline timeline) {
+        Run(List<Municipality> places, Cycle.@Nullable Kind kind, Timeline timeline) {
+            this.kind = kind;
             places.forEach(place -> this.places.put(place.code(), place));
             this.timeline = timeline;
         }
@@ -131,9 +146,13 @@ public class SimulatedYear {
             Person coordinator = people.inGroups(place.code(), List.of(Role.COORDINATOR.group(null)))
                     .get(0);
             List<Cycle> started = new ArrayList<>();
-            ScriptedUsers.as(coordinator, () -> started.add(planning.start(place.code(), year, coordinator)));
+            Cycle.Kind chosen = kind == null ? kinds.suggest(place.code(), year).kind() : kind;
+            ScriptedUsers.as(coordinator, () -> started.add(planning.start(place.code(), year, chosen, coordinator)));
             timeline.said(
-                    clock.now(), place.nameFi(), coordinator.username().value(), "starts the wellbeing year " + year);
+                    clock.now(),
+                    place.nameFi(),
+                    coordinator.username().value(),
+                    "starts the wellbeing year " + year + (chosen == Cycle.Kind.BROAD ? ", broad" : ""));
             return started.get(0);
         }
 

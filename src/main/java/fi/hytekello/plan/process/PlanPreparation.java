@@ -1,6 +1,6 @@
 package fi.hytekello.plan.process;
 
-import fi.hytekello.plan.Goals;
+import fi.hytekello.plan.GoalCarryOver;
 import fi.hytekello.plan.WelfareReports;
 import fi.hytekello.worklist.TaskOpened;
 import org.springframework.context.event.EventListener;
@@ -10,10 +10,10 @@ import org.springframework.stereotype.Component;
 @Component
 class PlanPreparation {
 
-    private final Goals goals;
+    private final GoalCarryOver goals;
     private final WelfareReports reports;
 
-    PlanPreparation(Goals goals, WelfareReports reports) {
+    PlanPreparation(GoalCarryOver goals, WelfareReports reports) {
         this.goals = goals;
         this.reports = reports;
     }
@@ -21,8 +21,7 @@ class PlanPreparation {
     @EventListener
     void opened(TaskOpened opened) {
         switch (opened.task().task()) {
-            case "Activity_ConfirmCalendar" ->
-                goals.carryFromLastYear(opened.task().cycle());
+            case "Activity_ConfirmCalendar" -> goals.atTheStart(opened.task().cycle());
             case "Activity_WriteDraft" -> reports.beginDraft(opened.task().cycle());
             default -> {}
         }

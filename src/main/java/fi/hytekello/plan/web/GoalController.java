@@ -6,8 +6,10 @@ import fi.hytekello.cycle.Cycles;
 import fi.hytekello.indicator.Indicators;
 import fi.hytekello.municipality.Person;
 import fi.hytekello.municipality.Role;
+import fi.hytekello.plan.GoalCarryOver;
 import fi.hytekello.plan.GoalCategory;
 import fi.hytekello.plan.GoalId;
+import fi.hytekello.plan.GoalTerms;
 import fi.hytekello.plan.Goals;
 import fi.hytekello.plan.LifeCycleGroup;
 import fi.hytekello.platform.problem.Conflict;
@@ -32,12 +34,22 @@ class GoalController {
 
     private final Cycles cycles;
     private final Goals goals;
+    private final GoalTerms terms;
+    private final GoalCarryOver carryOver;
     private final Indicators indicators;
     private final ProblemTexts problems;
 
-    GoalController(Cycles cycles, Goals goals, Indicators indicators, ProblemTexts problems) {
+    GoalController(
+            Cycles cycles,
+            Goals goals,
+            GoalTerms terms,
+            GoalCarryOver carryOver,
+            Indicators indicators,
+            ProblemTexts problems) {
         this.cycles = cycles;
         this.goals = goals;
+        this.terms = terms;
+        this.carryOver = carryOver;
         this.indicators = indicators;
         this.problems = problems;
     }
@@ -88,6 +100,40 @@ class GoalController {
         return back(id, "#goal-" + goal);
     }
 
+    @PostMapping("/cycles/{id}/goals/{goal}/years")
+    String hold(
+            @PathVariable long id,
+            @PathVariable long goal,
+            Person person,
+            @RequestParam Map<String, String> fields,
+            Locale locale,
+            Model model) {
+        Cycle cycle = coordinators(id, person);
+        Given given = new Given(fields);
+        try {
+            goals.hold(cycle.id(), new GoalId(goal), GoalRow.years(given));
+        } catch (InvalidInput | Conflict refused) {
+            ProblemTexts.Text text = problems.of(refused, locale).orElseThrow();
+            List<GoalRow> rows = rows(cycle).stream()
+                    .map(row -> row.is(goal) ? row.holdingYears(given, text) : row)
+                    .toList();
+            return page(cycle, person, rows, GoalRow.EMPTY, model);
+        }
+        return back(id, "#goal-" + goal);
+    }
+
+    /** Takes over the goals of the newest earlier year. */
+    @PostMapping("/cycles/{id}/goals/carry")
+    String carry(@PathVariable long id, Person person, Locale locale, RedirectAttributes next) {
+        Cycle cycle = coordinators(id, person);
+        try {
+            carryOver.carry(cycle.id());
+        } catch (Conflict refused) {
+            next.addFlashAttribute("problem", problems.of(refused, locale).orElseThrow());
+        }
+        return back(id, "");
+    }
+
     @PostMapping("/cycles/{id}/goals/{goal}/move")
     String move(
             @PathVariable long id,
@@ -121,6 +167,7 @@ class GoalController {
         model.addAttribute("cycle", cycle);
         model.addAttribute("rows", rows);
         model.addAttribute("empty", empty);
+        model.addAttribute("candidates", carryOver.candidates(cycle.id()));
         model.addAttribute("indicators", indicators.of(cycle.id()));
         model.addAttribute("lifeCycles", LifeCycleGroup.values());
         model.addAttribute("categories", GoalCategory.values());
@@ -130,7 +177,10 @@ class GoalController {
     }
 
     private List<GoalRow> rows(Cycle cycle) {
-        return goals.list(cycle.id()).stream().map(GoalRow::of).toList();
+        Map<GoalId, GoalTerms.Validity> held = terms.of(cycle.id());
+        return goals.list(cycle.id()).stream()
+                .map(goal -> GoalRow.of(goal, held.get(goal.id())))
+                .toList();
     }
 
     private Cycle visible(long id, Person person) {

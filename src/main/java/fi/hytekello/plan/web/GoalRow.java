@@ -3,6 +3,7 @@ package fi.hytekello.plan.web;
 import fi.hytekello.plan.Goal;
 import fi.hytekello.plan.GoalCategory;
 import fi.hytekello.plan.GoalContent;
+import fi.hytekello.plan.GoalTerms;
 import fi.hytekello.plan.LifeCycleGroup;
 import fi.hytekello.platform.web.ProblemTexts;
 import java.util.LinkedHashMap;
@@ -18,18 +19,31 @@ import org.jspecify.annotations.Nullable;
  * @param version what the editor has seen
  * @param problem why it was not saved; null when all is well
  * @param newer where somebody else was first: the fields that differ there
+ * @param years null where the goal holds for its own year
  */
 record GoalRow(
         @Nullable Goal goal,
         Map<String, String> values,
         int version,
         ProblemTexts.@Nullable Text problem,
-        Map<String, String> newer) {
+        Map<String, String> newer,
+        @Nullable Years years) {
 
-    static final GoalRow EMPTY = new GoalRow(null, values(GoalContent.titled(null, null, null)), 0, null, Map.of());
+    /** The years in which the goal holds, and what the form shows of them. */
+    record Years(GoalTerms.Validity held, String fromYear, String toYear, ProblemTexts.@Nullable Text problem) {
 
-    static GoalRow of(Goal goal) {
-        return new GoalRow(goal, values(goal.content()), goal.version(), null, Map.of());
+        static Years of(GoalTerms.Validity held) {
+            return new Years(held, Integer.toString(held.fromYear()), Integer.toString(held.toYear()), null);
+        }
+    }
+
+    static final GoalRow EMPTY =
+            new GoalRow(null, values(GoalContent.titled(null, null, null)), 0, null, Map.of(), null);
+
+    /** @param held null when it holds for its own year */
+    static GoalRow of(Goal goal, GoalTerms.@Nullable Validity held) {
+        Years years = held == null ? null : Years.of(held);
+        return new GoalRow(goal, values(goal.content()), goal.version(), null, Map.of(), years);
     }
 
     boolean is(long id) {
@@ -48,7 +62,17 @@ record GoalRow(
                 }
             });
         }
-        return new GoalRow(goal, held, given.version(), refused, differing);
+        return new GoalRow(goal, held, given.version(), refused, differing, years);
+    }
+
+    /** The same row with the years that the editor sent. */
+    GoalRow holdingYears(Given given, ProblemTexts.Text refused) {
+        if (years == null) {
+            return this;
+        }
+        String from = given.fields().getOrDefault("fromYear", "");
+        String to = given.fields().getOrDefault("toYear", "");
+        return new GoalRow(goal, values, version, problem, newer, new Years(years.held(), from, to, refused));
     }
 
     static GoalContent content(Given given) {
@@ -61,6 +85,12 @@ record GoalRow(
                 given.number("indicator"),
                 given.decimal("target", "problem.goal.target"),
                 given.year("targetYear"));
+    }
+
+    static GoalTerms.Validity years(Given given) {
+        Integer from = given.year("fromYear");
+        Integer to = given.year("toYear");
+        return new GoalTerms.Validity(from == null ? 0 : from, to == null ? 0 : to);
     }
 
     private static Map<String, String> values(GoalContent content) {

@@ -1,11 +1,15 @@
 package fi.hytekello.plan.web;
 
+import fi.hytekello.cycle.Cycle;
 import fi.hytekello.cycle.CycleId;
+import fi.hytekello.cycle.Cycles;
 import fi.hytekello.decision.Decision;
 import fi.hytekello.decision.Decisions;
 import fi.hytekello.decision.Outcome;
 import fi.hytekello.decision.Subject;
 import fi.hytekello.indicator.Indicators;
+import fi.hytekello.plan.Chapter;
+import fi.hytekello.plan.Chapters;
 import fi.hytekello.plan.MeasureReports;
 import fi.hytekello.plan.ReportPoint;
 import fi.hytekello.plan.ReportSection;
@@ -18,6 +22,8 @@ import fi.hytekello.worklist.OpenTask;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,9 +38,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ReportDraftController {
 
     /** A section in the form. */
-    record Row(ReportSection section, String text, RowState state) {}
+    record Row(ReportSection section, String heading, boolean obligatory, String text, RowState state) {
+
+        Row holding(String sent, RowState changed) {
+            return new Row(section, heading, obligatory, sent, changed);
+        }
+    }
 
     private final WelfareReports reports;
+    private final Chapters chapters;
+    private final Cycles cycles;
     private final MeasureReports measures;
     private final Indicators indicators;
     private final Decisions decisions;
@@ -42,11 +55,15 @@ class ReportDraftController {
 
     ReportDraftController(
             WelfareReports reports,
+            Chapters chapters,
+            Cycles cycles,
             MeasureReports measures,
             Indicators indicators,
             Decisions decisions,
             ProblemTexts problems) {
         this.reports = reports;
+        this.chapters = chapters;
+        this.cycles = cycles;
         this.measures = measures;
         this.indicators = indicators;
         this.decisions = decisions;
@@ -54,14 +71,10 @@ class ReportDraftController {
     }
 
     @GetMapping("/tasks/{taskId}/report-draft")
-    String show(OpenTask task, Model model) {
+    String show(OpenTask task, Locale locale, Model model) {
         Pages.of("Activity_WriteDraft", task);
         WelfareReport report = reports.current(task.cycle());
-        return page(
-                task,
-                report,
-                report.texts().stream().map(ReportDraftController::row).toList(),
-                model);
+        return page(task, report, rows(report, locale), model);
     }
 
     @PostMapping("/tasks/{taskId}/report-draft/{section}")
@@ -75,13 +88,14 @@ class ReportDraftController {
         Pages.of("Activity_WriteDraft", task);
         String sent = fields.getOrDefault(section.field(), "");
         int version = new Given(fields).version();
-        Row row;
+        Row row = row(reports.current(task.cycle()).text(section), locale);
         try {
             WelfareReport.Text saved = reports.write(task.cycle(), section, sent, version);
-            row = new Row(section, saved.text(), RowState.saved(section.field(), saved.version(), List.of()));
+            row = row.holding(saved.text(), RowState.saved(section.field(), saved.version(), List.of()));
         } catch (InvalidInput | Conflict refused) {
-            row = new Row(section, sent, refused(task.cycle(), section, version, fields, refused, locale));
+            row = row.holding(sent, refused(task.cycle(), section, version, fields, refused, locale));
         }
+        model.addAttribute("label", row.heading());
         model.addAttribute("reload", Pages.address(task, "report-draft", fields.get("embedded")));
         if (htmx != null) {
             model.addAttribute("state", row.state());
@@ -92,8 +106,8 @@ class ReportDraftController {
         }
         Row shown = row;
         WelfareReport report = reports.current(task.cycle());
-        List<Row> rows = report.texts().stream()
-                .map(text -> text.section() == section ? shown : row(text))
+        List<Row> rows = rows(report, locale).stream()
+                .map(other -> other.section().equals(section) ? shown : other)
                 .toList();
         return page(task, report, rows, model);
     }
@@ -113,15 +127,27 @@ class ReportDraftController {
                 : RowState.refused(section.field(), version, text);
     }
 
-    private static Row row(WelfareReport.Text text) {
+    private static List<Row> rows(WelfareReport report, Locale locale) {
+        return report.texts().stream().map(text -> row(text, locale)).toList();
+    }
+
+    private static Row row(WelfareReport.Text text, Locale locale) {
         return new Row(
-                text.section(), text.text(), RowState.unchanged(text.section().field(), text.version(), List.of()));
+                text.section(),
+                text.heading(locale),
+                text.obligatory(),
+                text.text(),
+                RowState.unchanged(text.section().field(), text.version(), List.of()));
     }
 
     private String page(OpenTask task, WelfareReport report, List<Row> rows, Model model) {
         model.addAttribute("task", task);
         model.addAttribute("report", report);
         model.addAttribute("rows", rows);
+        model.addAttribute("broad", cycles.get(task.cycle()).kind() == Cycle.Kind.BROAD);
+        model.addAttribute(
+                "chapters",
+                chapters.of(task.cycle()).stream().collect(Collectors.toMap(Chapter::section, Function.identity())));
         model.addAttribute("departments", measures.of(task.cycle(), ReportPoint.YEAR_END));
         model.addAttribute("lights", indicators.countsByLight(task.cycle()));
         model.addAttribute("returned", returned(task.cycle(), report));

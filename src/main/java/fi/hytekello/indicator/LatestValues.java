@@ -1,0 +1,65 @@
+package fi.hytekello.indicator;
+
+import fi.hytekello.municipality.DepartmentCode;
+import fi.hytekello.municipality.MunicipalityCode;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The newest known value of every indicator in a municipality, whether a cycle has frozen it or not. */
+@Repository
+public class LatestValues {
+
+    private final JdbcClient jdbc;
+
+    LatestValues(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param year the value's own year; null with the value where the source gave none */
+    public record Latest(
+            Indicator indicator,
+            @Nullable Integer year,
+            @Nullable BigDecimal value) {
+
+        /** The indicator with its newest value, whose title names the unit, such as {@code Työttömät, % (7,1, 2024)}. */
+        public String label(Locale locale) {
+            return value == null
+                    ? indicator.title(locale)
+                    : "%s (%s, %d)"
+                            .formatted(
+                                    indicator.title(locale),
+                                    value.toPlainString().replace('.', ','),
+                                    year);
+        }
+    }
+
+    /** By theme, then by id. */
+    public List<Latest> of(MunicipalityCode municipality) {
+        return jdbc.sql("""
+                        select i.*, o.year, o.value from hyte.indicator i
+                        left join (select distinct on (indicator_id) indicator_id, year, value from hyte.observation
+                            where municipality_code = :municipality and gender = 'total' and value is not null
+                            order by indicator_id, year desc) o on o.indicator_id = i.id
+                        order by i.theme, i.id""")
+                .param("municipality", municipality.value())
+                .query((row, n) -> new Latest(
+                        new Indicator(
+                                row.getInt("id"),
+                                row.getString("title_fi"),
+                                row.getString("title_sv"),
+                                row.getString("unit_fi"),
+                                row.getString("unit_sv"),
+                                Direction.valueOf(row.getString("direction")),
+                                row.getString("theme"),
+                                new DepartmentCode(row.getString("department_code")),
+                                row.getString("producer_fi"),
+                                row.getString("producer_sv")),
+                        row.getObject("year", Integer.class),
+                        row.getBigDecimal("value")))
+                .list();
+    }
+}
