@@ -9,6 +9,7 @@ import fi.hytekello.municipality.MunicipalityCode;
 import fi.hytekello.municipality.Person;
 import fi.hytekello.municipality.Role;
 import fi.hytekello.platform.problem.NotFound;
+import fi.hytekello.platform.web.Names;
 import fi.hytekello.worklist.Worklist;
 import java.util.List;
 import java.util.Locale;
@@ -31,8 +32,10 @@ class CycleController {
     private final CyclePlanning planning;
     private final YearClock yearClock;
     private final Worklist worklist;
+    private final Names names;
 
-    CycleController(Cycles cycles, CyclePlanning planning, YearClock yearClock, Worklist worklist) {
+    CycleController(Cycles cycles, CyclePlanning planning, YearClock yearClock, Worklist worklist, Names names) {
+        this.names = names;
         this.cycles = cycles;
         this.planning = planning;
         this.yearClock = yearClock;
@@ -77,6 +80,7 @@ class CycleController {
         }
         List<YearClock.Step> steps = yearClock.steps(cycle);
         model.addAttribute("cycle", cycle);
+        model.addAttribute("name", names.municipality(cycle.municipality(), locale) + " " + cycle.year());
         model.addAttribute("steps", steps);
         model.addAttribute("face", ClockFace.of(cycle.year(), steps, yearClock.today(), locale));
         model.addAttribute("waiting", worklist.ofCycle(cycle.id()));
