@@ -12,6 +12,7 @@ import fi.hytekello.municipality.MunicipalityCode;
 import fi.hytekello.municipality.Person;
 import fi.hytekello.municipality.Role;
 import fi.hytekello.platform.problem.NotFound;
+import fi.hytekello.platform.web.Names;
 import fi.hytekello.worklist.Worklist;
 import java.util.List;
 import java.util.Locale;
@@ -40,8 +41,16 @@ class CycleController {
     private final CycleKinds kinds;
     private final YearClock yearClock;
     private final Worklist worklist;
+    private final Names names;
 
-    CycleController(Cycles cycles, CyclePlanning planning, CycleKinds kinds, YearClock yearClock, Worklist worklist) {
+    CycleController(
+            Cycles cycles,
+            CyclePlanning planning,
+            CycleKinds kinds,
+            YearClock yearClock,
+            Worklist worklist,
+            Names names) {
+        this.names = names;
         this.cycles = cycles;
         this.planning = planning;
         this.kinds = kinds;
@@ -96,6 +105,7 @@ class CycleController {
         }
         List<YearClock.Step> steps = yearClock.steps(cycle);
         model.addAttribute("cycle", cycle);
+        model.addAttribute("name", names.municipality(cycle.municipality(), locale) + " " + cycle.year());
         model.addAttribute("steps", steps);
         model.addAttribute("face", ClockFace.of(cycle.year(), steps, yearClock.today(), locale));
         model.addAttribute("waiting", worklist.ofCycle(cycle.id()));

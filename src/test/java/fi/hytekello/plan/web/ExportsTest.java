@@ -127,6 +127,17 @@ class ExportsTest {
     }
 
     @Test
+    void thePagesThemselvesOpen() throws Exception {
+        for (String page :
+                new String[] {"goals", "measures", "follow-up", "impact-assessments", "trace", "negotiation"}) {
+            assertThat(download(page, town.person(Role.COORDINATOR)).getContentAsString())
+                    .as(page)
+                    .contains("</html>")
+                    .doesNotContain("??");
+        }
+    }
+
+    @Test
     void theCyclesPageIsNamedAndLeadsToThePlan() throws Exception {
         var page = Jsoup.parse(browser.perform(get("/cycles/" + cycle.id())
                         .with(user(town.person(Role.MANAGER).username().value())))
