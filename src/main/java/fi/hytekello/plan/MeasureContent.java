@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * @param personYears work of the municipality's own people in the budget year, in htv
  * @param suggestedLine the budget line as the department knows it; finance links the real one
  * @param scopes the plans that it belongs to, in the order of the enumeration
- * @param screening whether the measure needs an impact assessment
  */
 public record MeasureContent(
         @Nullable GoalId goal,

@@ -430,9 +430,7 @@ class ResponsibilityTest {
                 LocalDate.of(cycle.year() + 1, 1, 1),
                 LocalDate.of(cycle.year() + 1, 12, 31),
                 PopulationGroup.CHILDREN,
-                Set.of(PlanScope.WELLBEING_PLAN),
-                false,
-                null);
+                Set.of(PlanScope.WELLBEING_PLAN));
         drafts.revise(cycle.id(), Town.EDUCATION, id, whole, measures.get(id).version(), contact.username());
     }
 

@@ -43,6 +43,7 @@ public final class AccessTable {
             new Line("/", Who.SIGNED_IN),
             new Line("/tasks", Who.SIGNED_IN),
             new Line("/tasks/**", Who.SIGNED_IN),
+            new Line("/session", Who.SIGNED_IN),
             new Line("/cycles", Who.SIGNED_IN),
             new Line("/cycles/**", Who.SIGNED_IN),
             new Line("/demo/**", Who.SIGNED_IN),
