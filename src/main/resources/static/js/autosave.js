@@ -92,7 +92,7 @@
     }
     fill(row, fields);
     dirty.add(row);
-    tell(row, 'data-restored', words.restored, button(words.save, () => save(row)), button(words.discard, () => {
+    tell(row, 'data-brought-back', words.restored, button(words.save, () => save(row)), button(words.discard, () => {
       forget(row);
       dirty.delete(row);
       if (dirty.size === 0) window.location.reload();
@@ -127,11 +127,11 @@
     link.target = '_blank';
     link.rel = 'noopener';
     link.textContent = words.signIn;
-    tell(row, 'data-expired', words.expired, link);
+    tell(row, 'data-session-ended', words.expired, link);
   };
 
   const goOnAfterSignIn = async () => {
-    const told = [...document.querySelectorAll('[data-expired]')];
+    const told = [...document.querySelectorAll('[data-session-ended]')];
     if (document.hidden || told.length === 0 || !(await renew())) return;
     for (const notice of told) notice.remove();
     retried.clear();
@@ -180,7 +180,7 @@
       const row = document.querySelector('form[data-autosave]');
       if (row) {
         tellExpired(row);
-        document.querySelector('[data-expired] a').focus();
+        document.querySelector('[data-session-ended] a').focus();
         return;
       }
     }

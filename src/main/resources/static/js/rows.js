@@ -31,6 +31,6 @@
   });
 
   const asked = document.querySelector('[data-focus]')
-    ?? (window.location.hash && document.getElementById(decodeURIComponent(window.location.hash.slice(1))));
+    ?? document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
   if (asked?.closest('details')) show(asked);
 })();
