@@ -320,7 +320,6 @@ class ProposalImportPageTest {
                 .andReturn();
         MvcResult next = browser.perform(get(result.getResponse().getRedirectedUrl())
                         .session(session)
-                        .flashAttrs(result.getFlashMap())
                         .with(user(owner)))
                 .andExpect(status().isOk())
                 .andReturn();

@@ -196,7 +196,8 @@ class ProposalPageTest {
 
     @Test
     void theAnswerToASavedRowBringsTheOverviewUpToDate() throws Exception {
-        Document state = Jsoup.parseBodyFragment(save(row(0).param("title", "Kerhot").param("euro", "1500"), true));
+        Document state =
+                Jsoup.parseBodyFragment(save(row(0).param("title", "Kerhot").param("euro", "1500"), true));
         assertThat(state.select("[hx-swap-oob*=data-title]").text()).isEqualTo("Kerhot");
         assertThat(state.select("[hx-swap-oob*=data-cost]").text()).contains("500,00");
         assertThat(state.select("[hx-swap-oob*=data-gaps] [data-incomplete]")).hasSize(1);
