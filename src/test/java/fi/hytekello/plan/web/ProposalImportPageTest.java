@@ -166,7 +166,7 @@ class ProposalImportPageTest {
                 "Kerho;;department;;;;;;;;;|nimike on usealla",
                 "Kerho;;;;31.2.2028;;;;;;;|Alkaa",
                 "Kerho;;;;1.5.2028;1.1.2028;;;;;;|ennen alkupäivää",
-                "Kerho;;;;;;-5;;;;;|negatiivinen",
+                "Kerho;;;;;;-5;;;;;|Anna nolla tai suurempi",
                 "Kerho;;;;;;1,234;;;;;|desimaali",
                 "Kerho;;;;;;5;kyllä;;;;|kustannuksia ei pitäisi olla",
                 "Kerho;;;;;;;ehkä;;;;|Ei kustannuksia",
