@@ -21,6 +21,13 @@
     });
   }
 
+  // Who signs out leaves nothing typed behind (autosave.js keeps it until it is saved).
+  const clear = () => {
+    for (const key of Object.keys(sessionStorage)) if (key.startsWith('hytekello.unsaved.')) sessionStorage.removeItem(key);
+  };
+  if (window.location.pathname === '/login' && window.location.search.includes('logout')) clear();
+  document.querySelector('form[action="/logout"]')?.addEventListener('submit', clear);
+
   const forms = document.querySelectorAll('form[data-complete], form[data-warn-unsaved]');
   const changed = new Set();
   let leaving = false;

@@ -68,6 +68,9 @@ class ProposalsTest {
     Proposals proposals;
 
     @Autowired
+    Responsibilities responsibilities;
+
+    @Autowired
     ProposalRound round;
 
     @Autowired
@@ -265,6 +268,8 @@ class ProposalsTest {
         approve(Town.EDUCATION, "Kerhot");
         approve(Town.TECHNICAL, "Pyörätie");
         Person group = town.person(Role.WELLBEING_GROUP);
+        List<Measure> kept = measures.of(cycle.id(), Town.EDUCATION);
+        List<MeasurePart> confirmed = responsibilities.of(cycle.id());
         assertThatThrownBy(() -> finish(
                         "Activity_ReconcileProposals",
                         group,
@@ -293,6 +298,8 @@ class ProposalsTest {
                 .extracting(OpenTask::department)
                 .containsExactly(Town.TECHNICAL);
         assertThat(state(Town.EDUCATION)).isEqualTo(ProposalState.COMMITTEE_APPROVED);
+        assertThat(measures.of(cycle.id(), Town.EDUCATION)).isNotEmpty().isEqualTo(kept);
+        assertThat(responsibilities.of(cycle.id())).isNotEmpty().isEqualTo(confirmed);
         finish("Activity_ProposeMeasures", department(Town.TECHNICAL), Map.of());
         directorAndCommittee(Town.TECHNICAL, "APPROVED");
         finish("Activity_ReconcileProposals", group, Map.of("proposalsReconciled", true));

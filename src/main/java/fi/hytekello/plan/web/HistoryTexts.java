@@ -1,10 +1,10 @@
 package fi.hytekello.plan.web;
 
+import fi.hytekello.cycle.CycleId;
 import fi.hytekello.municipality.People;
 import fi.hytekello.municipality.Username;
 import fi.hytekello.plan.Goal;
 import fi.hytekello.plan.Goals;
-import fi.hytekello.plan.Measure;
 import fi.hytekello.plan.MeasureHistory;
 import fi.hytekello.platform.Dates;
 import fi.hytekello.platform.web.Money;
@@ -48,9 +48,9 @@ class HistoryTexts {
     /** What changed, in words; an empty text where there was nothing. */
     record Field(String label, String before, String after) {}
 
-    List<Told> of(Measure measure, List<MeasureHistory.Entry> entries, Locale locale) {
+    List<Told> of(CycleId cycle, List<MeasureHistory.Entry> entries, Locale locale) {
         Map<Username, String> titles = people.titles(usernames(entries), locale);
-        Map<String, String> goalTitles = goals.list(measure.cycle()).stream()
+        Map<String, String> goalTitles = goals.list(cycle).stream()
                 .collect(Collectors.toMap(goal -> goal.id().toString(), (Goal goal) -> goal.title(locale)));
         return entries.stream()
                 .map(entry -> new Told(

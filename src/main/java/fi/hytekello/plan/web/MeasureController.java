@@ -92,7 +92,7 @@ class MeasureController {
         model.addAttribute("measure", found);
         model.addAttribute("goals", goals.list(cycle.id()));
         model.addAttribute("parts", responsibilities.of(cycle.id()));
-        model.addAttribute("history", texts.of(found, history.of(found), locale));
+        model.addAttribute("history", texts.of(found.cycle(), history.of(found), locale));
         return "forms/plan/measure";
     }
 

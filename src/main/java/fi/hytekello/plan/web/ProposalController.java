@@ -25,9 +25,13 @@ import fi.hytekello.platform.problem.InvalidInput;
 import fi.hytekello.platform.problem.NotFound;
 import fi.hytekello.platform.web.ProblemTexts;
 import fi.hytekello.worklist.OpenTask;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -37,6 +41,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The page on which a department drafts its proposals; each row saves itself. */
 @Controller
@@ -54,6 +59,7 @@ class ProposalController {
     private final EarlierMeasures earlier;
     private final People people;
     private final Cycles cycles;
+    private final ProposalTables tables;
     private final ProblemTexts problems;
 
     ProposalController(
@@ -67,6 +73,7 @@ class ProposalController {
             EarlierMeasures earlier,
             People people,
             Cycles cycles,
+            ProposalTables tables,
             ProblemTexts problems) {
         this.proposals = proposals;
         this.drafts = drafts;
@@ -78,18 +85,24 @@ class ProposalController {
         this.earlier = earlier;
         this.people = people;
         this.cycles = cycles;
+        this.tables = tables;
         this.problems = problems;
     }
 
     @GetMapping("/tasks/{taskId}/proposals")
-    String show(OpenTask task, Model model) {
-        return page(task, rows(task), model);
+    String show(OpenTask task, Locale locale, Model model) {
+        return page(task, rows(task), locale, model);
     }
 
     @PostMapping("/tasks/{taskId}/proposals/rows")
-    String add(OpenTask task, Person person, @RequestParam(required = false) @Nullable String embedded) {
+    String add(
+            OpenTask task,
+            Person person,
+            @RequestParam(required = false) @Nullable String embedded,
+            RedirectAttributes next) {
         Pages.of("Activity_ProposeMeasures", task);
         MeasureId id = drafts.add(task.cycle(), task.requiredDepartment(), person.username());
+        next.addFlashAttribute("added", id.value());
         return Pages.back(task, PAGE, embedded, "#measure-" + id);
     }
 
@@ -124,12 +137,15 @@ class ProposalController {
         model.addAttribute("reload", Pages.address(task, PAGE, sent.getFirst("embedded")));
         if (htmx != null) {
             model.addAttribute("state", row.state());
+            model.addAttribute("row", row);
             model.addAttribute("goals", goals.list(task.cycle()));
-            return "forms/plan/parts :: state";
+            model.addAttribute("impact", impacts.of(row.measure()));
+            addSums(rows(task), model);
+            return "forms/plan/proposal-parts :: answer";
         }
         return row.state().saved()
                 ? Pages.back(task, PAGE, sent.getFirst("embedded"), "#measure-" + id)
-                : page(task, replacing(rows(task), row), model);
+                : page(task, replacing(rows(task), row), locale, model);
     }
 
     @PostMapping("/tasks/{taskId}/proposals/rows/{id}/delete")
@@ -156,6 +172,7 @@ class ProposalController {
                                     now.values(),
                                     RowState.refused(
                                             now.state().row(), now.state().version(), text))),
+                    locale,
                     model);
         }
         return Pages.back(task, PAGE, embedded, "#rows");
@@ -170,11 +187,13 @@ class ProposalController {
         return now.holding(given.fields(), state);
     }
 
-    private String page(OpenTask task, List<ProposalRow> rows, Model model) {
+    private String page(OpenTask task, List<ProposalRow> rows, Locale locale, Model model) {
         Pages.of("Activity_ProposeMeasures", task);
         DepartmentProposals department = proposals.of(task.cycle(), task.requiredDepartment());
         model.addAttribute("task", task);
-        model.addAttribute("rows", rows);
+        addSums(rows, model);
+        model.addAttribute("opened", opened(rows, (Long) model.getAttribute("added")));
+        model.addAttribute("headers", tables.headers(task, locale));
         model.addAttribute("department", department);
         model.addAttribute("returned", returned(task, department));
         model.addAttribute("parts", responsibilities.of(task.cycle()));
@@ -187,6 +206,24 @@ class ProposalController {
         model.addAttribute("impacts", impacts.of(department.measures()));
         model.addAttribute("populationGroups", PopulationGroup.values());
         return "forms/plan/proposals";
+    }
+
+    private static void addSums(List<ProposalRow> rows, Model model) {
+        model.addAttribute("rows", rows);
+        model.addAttribute(
+                "cost", rows.stream().map(row -> row.measure().cost()).reduce(BigDecimal.ZERO, BigDecimal::add));
+        model.addAttribute(
+                "incomplete", rows.stream().filter(ProposalRow::isIncomplete).count());
+    }
+
+    /** The row just added, else the first that lacks something; and those that could not be saved. */
+    private static Set<MeasureId> opened(List<ProposalRow> rows, @Nullable Long added) {
+        Stream<ProposalRow> turn = added == null
+                ? rows.stream().filter(ProposalRow::isIncomplete).limit(1)
+                : rows.stream().filter(row -> row.measure().id().value() == added);
+        return Stream.concat(turn, rows.stream().filter(row -> row.state().problem() != null))
+                .map(row -> row.measure().id())
+                .collect(Collectors.toSet());
     }
 
     private @Nullable Decision returned(OpenTask task, DepartmentProposals department) {

@@ -30,6 +30,10 @@ record ProposalRow(int number, Measure measure, Map<String, String> values, RowS
                         name(measure), measure.version(), measure.content().gaps(number)));
     }
 
+    boolean isIncomplete() {
+        return !measure.content().gaps(number).isEmpty();
+    }
+
     static String name(Measure measure) {
         return "measure-" + measure.id();
     }

@@ -1,14 +1,18 @@
 package fi.hytekello.plan.web;
 
 import fi.hytekello.municipality.Person;
+import fi.hytekello.plan.DepartmentProposals;
 import fi.hytekello.plan.Goals;
 import fi.hytekello.plan.ImpactAssessments;
+import fi.hytekello.plan.Measure;
+import fi.hytekello.plan.Overlaps;
 import fi.hytekello.plan.Proposals;
 import fi.hytekello.plan.ReportComparisons;
 import fi.hytekello.plan.Responsibilities;
 import fi.hytekello.plan.WelfareReport;
 import fi.hytekello.plan.WelfareReports;
 import fi.hytekello.worklist.OpenTask;
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,7 +59,13 @@ class ReviewController {
         Pages.of("Activity_ReconcileProposals", task);
         model.addAttribute("task", task);
         model.addAttribute("parts", responsibilities.of(task.cycle()));
-        model.addAttribute("departments", proposals.of(task.cycle()));
+        List<DepartmentProposals> departments = proposals.of(task.cycle());
+        List<Measure> all = departments.stream()
+                .flatMap(department -> department.measures().stream())
+                .toList();
+        model.addAttribute("departments", departments);
+        model.addAttribute("overlaps", Overlaps.of(all));
+        model.addAttribute("acting", Overlaps.departments(all));
         model.addAttribute("goals", goals.list(task.cycle()));
         model.addAttribute("impacts", impacts.of(task.cycle()));
         return "forms/plan/reconciliation";

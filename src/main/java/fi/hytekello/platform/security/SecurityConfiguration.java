@@ -1,6 +1,8 @@
 package fi.hytekello.platform.security;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
@@ -10,9 +12,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
@@ -22,10 +26,22 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Sign-in, sessions, tokens against forged requests, and headers; who may open what stands in {@link AccessTable}. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
+
+    /** Requests that htmx makes: a login page would land in the middle of the page that asked. */
+    private static final RequestMatcher BEHIND_A_PAGE = new RequestHeaderRequestMatcher("HX-Request");
+
+    /** The token of an ended session is missing before anybody asks who is signed in: both are told as 401. */
+    private static void deniedBehindAPage(
+            HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied) {
+        boolean nobody = SecurityContextHolder.getContext().getAuthentication() == null;
+        response.setStatus((nobody ? HttpStatus.UNAUTHORIZED : HttpStatus.FORBIDDEN).value());
+    }
 
     static PathPatternRequestMatcher path(String pattern) {
         return PathPatternRequestMatcher.withDefaults().matcher(pattern);
@@ -85,7 +101,10 @@ class SecurityConfiguration {
                         .addHeaderWriter(new PageContentPolicy(provider.origins())))
                 .exceptionHandling(
                         errors -> errors.defaultAuthenticationEntryPointFor(unauthorised, path("/camunda/api/**"))
-                                .defaultAuthenticationEntryPointFor(unauthorised, path("/api/**")))
+                                .defaultAuthenticationEntryPointFor(unauthorised, path("/api/**"))
+                                .defaultAuthenticationEntryPointFor(unauthorised, path("/session"))
+                                .defaultAuthenticationEntryPointFor(unauthorised, BEHIND_A_PAGE)
+                                .defaultAccessDeniedHandlerFor(SecurityConfiguration::deniedBehindAPage, BEHIND_A_PAGE))
                 .addFilterAfter(new EngineSignIn(engine), AuthorizationFilter.class);
         if (provider.signInPath().isPresent()) {
             new ProviderLogin(provider.signInPath().get(), clients.getObject(), people).addTo(http);

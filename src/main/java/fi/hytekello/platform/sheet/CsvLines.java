@@ -23,12 +23,21 @@ final class CsvLines {
 
     static List<SheetReader.Line> read(String field, byte[] content) {
         String text = text(content);
+        return read(field, text, separator(text));
+    }
+
+    /** The same for cells that a spreadsheet has put on the clipboard. */
+    static List<SheetReader.Line> pasted(String field, byte[] content) {
+        return read(field, text(content), '\t');
+    }
+
+    private static List<SheetReader.Line> read(String field, String text, char separator) {
         if (text.indexOf('\0') >= 0) {
             throw new InvalidInput(field, "problem.sheet.kind");
         }
         CSVFormat format = CSVFormat.DEFAULT
                 .builder()
-                .setDelimiter(separator(text))
+                .setDelimiter(separator)
                 .setIgnoreEmptyLines(false)
                 .setTrim(true)
                 .get();

@@ -55,14 +55,40 @@ public final class SheetReader {
         return sheet(field, lines.stream().filter(line -> !line.isEmpty()).toList());
     }
 
+    /**
+     * Reads cells that were pasted from a spreadsheet: separated by tabs, with a row of headers or without.
+     *
+     * @param field name of the form's field, told in the refusal
+     * @param headers name the columns where the first row does not
+     * @param known a first row with one of these names holds headers
+     * @throws InvalidInput when there is nothing to read, too much, or a column is named twice
+     */
+    public static Sheet pasted(String field, byte[] content, List<String> headers, String... known) {
+        if (content.length > MOST_BYTES) {
+            throw new InvalidInput(field, "problem.sheet.large", MOST_BYTES / 1024 / 1024);
+        }
+        List<Line> lines = CsvLines.pasted(field, content).stream()
+                .filter(line -> !line.isEmpty())
+                .toList();
+        if (lines.isEmpty()) {
+            throw new InvalidInput(field, "problem.sheet.nothing");
+        }
+        List<String> first = lines.get(0).texts();
+        boolean headed = new Sheet(first, List.of()).header(known).isPresent();
+        return headed ? sheet(field, lines) : sheet(field, headers, lines);
+    }
+
     private static Sheet sheet(String field, List<Line> lines) {
         if (lines.size() < 2) {
             throw new InvalidInput(field, "problem.sheet.empty");
         }
-        List<String> headers = lines.get(0).texts();
+        return sheet(field, lines.get(0).texts(), lines.subList(1, lines.size()));
+    }
+
+    private static Sheet sheet(String field, List<String> headers, List<Line> lines) {
         refuseTwice(field, headers);
         List<Sheet.Row> rows = new ArrayList<>();
-        for (Line line : lines.subList(1, lines.size())) {
+        for (Line line : lines) {
             rows.add(row(field, headers, line));
         }
         return new Sheet(headers.stream().filter(header -> !header.isEmpty()).toList(), rows);

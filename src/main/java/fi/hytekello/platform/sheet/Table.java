@@ -28,29 +28,45 @@ public record Table(String name, List<String> lead, List<Column> columns, List<L
      * One column.
      *
      * @param width in characters
+     * @param pick what XLSX offers to choose from, null for nothing
      */
-    public record Column(String header, Kind kind, int width) {
+    public record Column(
+            String header, Kind kind, int width, @Nullable Pick pick) {
 
         public static Column text(String header, int width) {
-            return new Column(header, Kind.TEXT, width);
+            return new Column(header, Kind.TEXT, width, null);
         }
 
         public static Column money(String header) {
-            return new Column(header, Kind.MONEY, 16);
+            return new Column(header, Kind.MONEY, 16, null);
         }
 
         public static Column date(String header) {
-            return new Column(header, Kind.DATE, 13);
+            return new Column(header, Kind.DATE, 13, null);
+        }
+
+        /** The same column with a list to choose from. */
+        public Column choosing(Pick offered) {
+            return new Column(header, kind, width, offered);
         }
 
         public static Column whole(String header) {
-            return new Column(header, Kind.WHOLE, 12);
+            return new Column(header, Kind.WHOLE, 12, null);
         }
 
         public static Column number(String header) {
-            return new Column(header, Kind.NUMBER, 14);
+            return new Column(header, Kind.NUMBER, 14, null);
         }
     }
+
+    /**
+     * Cells of another table of the workbook, offered as a drop-down list; other texts are allowed after a warning.
+     *
+     * @param sheet the other table's name; it has no lead
+     * @param column from 0
+     * @param count of cells below the header
+     */
+    public record Pick(String sheet, int column, int count) {}
 
     /**
      * One row.

@@ -4,7 +4,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.poi.ss.usermodel.DataValidation;
+import org.apache.poi.ss.usermodel.DataValidationHelper;
 import org.apache.poi.ss.usermodel.PrintSetup;
+import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFRow;
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class XlsxTable {
 
     private static final int WIDTH_UNITS = 256;
+    private static final int PICKABLE_ROWS = 500;
 
     private final XSSFSheet sheet;
     private final XlsxStyles styles;
@@ -43,9 +47,27 @@ final class XlsxTable {
         sheet.createFreezePane(0, next);
         print(next - 1);
         int first = next;
+        for (int column = 0; column < table.columns().size(); column++) {
+            offer(table.columns().get(column).pick(), column, first);
+        }
         for (Table.Line line : table.lines()) {
             write(sheet.createRow(next++), line, table.columns(), first);
         }
+    }
+
+    private void offer(Table.@Nullable Pick pick, int column, int first) {
+        if (pick == null || pick.count() == 0) {
+            return;
+        }
+        String letter = CellReference.convertNumToColString(pick.column());
+        String cells = "'%s'!$%s$2:$%s$%d".formatted(pick.sheet().replace("'", "''"), letter, letter, pick.count() + 1);
+        DataValidationHelper helper = sheet.getDataValidationHelper();
+        DataValidation list = helper.createValidation(
+                helper.createFormulaListConstraint(cells),
+                new CellRangeAddressList(first, first + PICKABLE_ROWS - 1, column, column));
+        list.setErrorStyle(DataValidation.ErrorStyle.WARNING);
+        list.setShowErrorBox(true);
+        sheet.addValidationData(list);
     }
 
     private void print(int headerRow) {

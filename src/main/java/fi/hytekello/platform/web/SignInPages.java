@@ -1,6 +1,10 @@
 package fi.hytekello.platform.web;
 
 import fi.hytekello.platform.security.IdentityProvider;
+import java.security.Principal;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,6 +17,21 @@ class SignInPages {
 
     SignInPages(IdentityProvider provider) {
         this.provider = provider;
+    }
+
+    /**
+     * The session as it is now, for a page that was opened in an earlier one.
+     *
+     * @param user whose session it is
+     * @param header that carries the token against forged requests
+     */
+    record SessionState(String user, String header, String token) {}
+
+    @GetMapping("/session")
+    ResponseEntity<SessionState> session(Principal user, CsrfToken token) {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(new SessionState(user.getName(), token.getHeaderName(), token.getToken()));
     }
 
     @GetMapping("/login")

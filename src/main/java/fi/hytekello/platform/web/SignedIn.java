@@ -1,6 +1,7 @@
 package fi.hytekello.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
@@ -11,6 +12,12 @@ class SignedIn {
     @ModelAttribute("signedIn")
     boolean signedIn(HttpServletRequest request) {
         return request.getUserPrincipal() != null;
+    }
+
+    /** Username, empty where nobody is signed in. */
+    @ModelAttribute("signedInAs")
+    String signedInAs(HttpServletRequest request) {
+        return Objects.toString(request.getRemoteUser(), "");
     }
 
     @ModelAttribute("path")

@@ -173,6 +173,49 @@ class ProposalPageTest {
     }
 
     @Test
+    void aRowSavedInAnEndedSessionIsAnswered401AndNotTheLoginPage() throws Exception {
+        browser.perform(post(page + "/rows/" + id)
+                        .param("version", "0")
+                        .param("title", "Kerhot")
+                        .header("HX-Request", "true"))
+                .andExpect(status().isUnauthorized());
+        browser.perform(get("/session")).andExpect(status().isUnauthorized());
+        assertThat(measures.get(id).title()).isEmpty();
+        browser.perform(post(page + "/rows/" + id)
+                        .param("version", "0")
+                        .header("HX-Request", "true")
+                        .with(signedIn()))
+                .andExpect(status().isForbidden());
+        String session = browser.perform(get("/session").with(signedIn()))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(session).contains(person.username().value(), "token");
+    }
+
+    @Test
+    void theAnswerToASavedRowBringsTheOverviewUpToDate() throws Exception {
+        Document state =
+                Jsoup.parseBodyFragment(save(row(0).param("title", "Kerhot").param("euro", "1500"), true));
+        assertThat(state.select("[hx-swap-oob*=data-title]").text()).isEqualTo("Kerhot");
+        assertThat(state.select("[hx-swap-oob*=data-cost]").text()).contains("500,00");
+        assertThat(state.select("[hx-swap-oob*=data-gaps] [data-incomplete]")).hasSize(1);
+        assertThat(state.select("[hx-swap-oob*=overview-sum]").text()).contains("500,00");
+    }
+
+    @Test
+    void fortyRowsAreFoldedBelowTheirOverviewAndTheFirstIncompleteIsOpen() throws Exception {
+        for (int i = 0; i < 39; i++) {
+            drafts.add(cycle.id(), Town.EDUCATION, person.username());
+        }
+        Document shown = show("fi");
+        assertThat(shown.select("details.proposal")).hasSize(40);
+        assertThat(shown.select("details.proposal[open]")).hasSize(1);
+        assertThat(shown.select("#overview tbody tr")).hasSize(40);
+    }
+
+    @Test
     void addsAndDeletesRows() throws Exception {
         browser.perform(post(page + "/rows").with(csrf()).with(signedIn())).andExpect(status().is3xxRedirection());
         assertThat(measures.of(cycle.id(), Town.EDUCATION)).hasSize(2);
