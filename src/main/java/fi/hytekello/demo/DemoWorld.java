@@ -5,6 +5,7 @@ import fi.hytekello.cycle.Cycle;
 import fi.hytekello.cycle.CycleId;
 import fi.hytekello.cycle.Cycles;
 import fi.hytekello.demo.simulation.DemoTable;
+import fi.hytekello.municipality.Counties;
 import fi.hytekello.municipality.DepartmentCode;
 import fi.hytekello.municipality.Enrolment;
 import fi.hytekello.municipality.Municipality;
@@ -26,16 +27,19 @@ class DemoWorld {
     private final Cycles cycles;
     private final Budgets budgets;
     private final LastYear lastYear;
+    private final Counties counties;
 
-    DemoWorld(Enrolment enrolment, Cycles cycles, Budgets budgets, LastYear lastYear) {
+    DemoWorld(Enrolment enrolment, Cycles cycles, Budgets budgets, LastYear lastYear, Counties counties) {
         this.enrolment = enrolment;
         this.cycles = cycles;
         this.budgets = budgets;
         this.lastYear = lastYear;
+        this.counties = counties;
     }
 
-    /** Gives these municipalities their departments and people; adds only what is missing. */
+    /** Gives these municipalities their departments, people and a county to write to; adds only what is missing. */
     void enrol(List<Municipality> places) {
+        counties.inventAddresses();
         enrolment.departments(places.stream()
                 .flatMap(place -> DemoPeople.departments(place).stream())
                 .toList());

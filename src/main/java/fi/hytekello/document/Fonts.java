@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.Objects;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
@@ -15,6 +16,7 @@ final class Fonts {
 
     static final String FAMILY = "Source Sans 3";
 
+    private static final int GSUB = 0x47535542;
     private static final String UNKNOWN = "\u25a1";
     private static final byte[] REGULAR = read("SourceSans3-Regular.ttf");
     private static final byte[] BOLD = read("SourceSans3-Bold.ttf");
@@ -59,9 +61,25 @@ final class Fonts {
 
     private static byte[] read(String name) {
         try (InputStream file = Objects.requireNonNull(Fonts.class.getResourceAsStream("/document/fonts/" + name))) {
-            return file.readAllBytes();
+            return withoutLigatures(file.readAllBytes());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /**
+     * Hides the table of glyph substitutions: PDFBox would set {@code ff} as one glyph that stands for no character, which
+     * PDF/UA-1 (7.21.7) and PDF/A forbid.
+     */
+    private static byte[] withoutLigatures(byte[] font) {
+        ByteBuffer directory = ByteBuffer.wrap(font);
+        int tables = directory.getShort(4);
+        for (int table = 0; table < tables; table++) {
+            int tag = 12 + 16 * table;
+            if (directory.getInt(tag) == GSUB) {
+                directory.put(tag, (byte) 'x');
+            }
+        }
+        return font;
     }
 }

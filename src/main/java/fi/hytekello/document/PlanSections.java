@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -55,7 +56,7 @@ class PlanSections {
         List<Measure> all = measures.of(cycle.id());
         List<Section> sections = new ArrayList<>();
         sections.addAll(goals(cycle, all, departments, words));
-        sections.add(withoutProposals(cycle, departments, words));
+        sections.add(withoutProposals(cycle, all, departments, words));
         sections.add(leftOut(all, departments, words));
         sections.add(budget(cycle, words));
         sections.add(decisions.of(cycle.id(), Set.of(Subject.PROPOSALS, Subject.BUDGET), departments, words));
@@ -146,11 +147,15 @@ class PlanSections {
     }
 
     /** R1-02: the departments without proposals are listed by name. */
-    private Section withoutProposals(Cycle cycle, Map<DepartmentCode, String> departments, Words words) {
-        List<Text> without = proposals.of(cycle.id()).stream()
-                .filter(department ->
-                        department.withoutProposals() || department.measures().isEmpty())
-                .map(department -> without(department, departments, words))
+    private Section withoutProposals(
+            Cycle cycle, List<Measure> all, Map<DepartmentCode, String> departments, Words words) {
+        Map<DepartmentCode, DepartmentProposals> answers = proposals.of(cycle.id()).stream()
+                .collect(Collectors.toMap(DepartmentProposals::department, Function.identity()));
+        List<Text> without = departments.keySet().stream()
+                .filter(code -> isWithout(answers.get(code))
+                        || all.stream()
+                                .noneMatch(measure -> measure.department().equals(code)))
+                .map(code -> without(Objects.requireNonNull(departments.get(code)), answers.get(code), words))
                 .toList();
         Block block = without.isEmpty()
                 ? new Block.Paragraph(Text.of(words.text("document.without.none")))
@@ -158,14 +163,16 @@ class PlanSections {
         return Section.of(1, words.text("document.without"), block);
     }
 
-    private static Text without(DepartmentProposals department, Map<DepartmentCode, String> departments, Words words) {
-        String name = departments.getOrDefault(
-                department.department(), department.department().value());
-        if (department.noProposalsReason() == null) {
-            return Text.of(name);
+    private static boolean isWithout(@Nullable DepartmentProposals answer) {
+        return answer != null && answer.withoutProposals();
+    }
+
+    private static Text without(String department, @Nullable DepartmentProposals answer, Words words) {
+        if (answer == null || answer.noProposalsReason() == null) {
+            return Text.of(department);
         }
-        Text reason = words.free(department.noProposalsReason());
-        return new Text(name + ": " + reason.value(), reason.language());
+        Text reason = words.free(answer.noProposalsReason());
+        return new Text(department + ": " + reason.value(), reason.language());
     }
 
     private static Section leftOut(List<Measure> all, Map<DepartmentCode, String> departments, Words words) {

@@ -28,8 +28,31 @@ class MailTexts {
         this.site = site;
     }
 
-    MailContent of(Letter letter) {
+    /** @param attachments what the mail brings along */
+    MailContent of(Letter letter, List<Attachment> attachments) {
+        if (letter.kind() == NotificationKind.COUNTY_DELIVERY) {
+            return aboutDelivery(letter, attachments);
+        }
         return letter.kind().isAboutTask() ? aboutTask(letter) : aboutDecision(letter);
+    }
+
+    private MailContent aboutDelivery(Letter letter, List<Attachment> attachments) {
+        Locale in = letter.language();
+        String year = Integer.toString(letter.year());
+        String name = text("mail.delivery." + letter.payload().get("document"), in);
+        List<Fact> facts = new ArrayList<>();
+        addPlace(facts, letter);
+        attachments.forEach(attachment -> facts.add(new Fact(
+                attachment.title(), text("mail.delivery.attachment", in, attachment.name(), attachment.sha256()))));
+        return new MailContent(
+                in,
+                text("mail.delivery.subject", in, letter.municipality(), name, year),
+                greeting(letter),
+                text("mail.delivery.lead", in, letter.municipality(), name),
+                facts,
+                null,
+                text("mail.delivery.closing", in),
+                link("mail.delivery.open", "/published/" + letter.municipalityCode() + "/" + year, letter));
     }
 
     private MailContent aboutTask(Letter letter) {

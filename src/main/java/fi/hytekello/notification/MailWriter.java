@@ -1,8 +1,10 @@
 package fi.hytekello.notification;
 
 import fi.hytekello.municipality.Languages;
+import jakarta.activation.DataHandler;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
@@ -11,7 +13,9 @@ import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
+import java.util.List;
 import java.util.Locale;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
@@ -28,15 +32,23 @@ class MailWriter {
     private final MailTexts texts;
     private final MessageSource messages;
     private final MailSettings settings;
+    private final ObjectProvider<AttachmentSource> attachments;
     private final String host;
     private final Clock clock;
     // An engine of our own: the web's knows pages only, and a mail is no page.
     private final SpringTemplateEngine templates = new SpringTemplateEngine();
 
-    MailWriter(MailTexts texts, MessageSource messages, MailSettings settings, SiteSettings site, Clock clock) {
+    MailWriter(
+            MailTexts texts,
+            MessageSource messages,
+            MailSettings settings,
+            SiteSettings site,
+            ObjectProvider<AttachmentSource> attachments,
+            Clock clock) {
         this.texts = texts;
         this.messages = messages;
         this.settings = settings;
+        this.attachments = attachments;
         this.host = settings.messageIdHost() == null ? site.baseUrl().getHost() : settings.messageIdHost();
         this.clock = clock;
         templates.setEnableSpringELCompiler(true);
@@ -59,7 +71,11 @@ class MailWriter {
     }
 
     MimeMessage write(Letter letter, Session session) throws MessagingException {
-        MailContent content = texts.of(letter);
+        List<Attachment> attached = attachments
+                .orderedStream()
+                .flatMap(source -> source.of(letter.id()).stream())
+                .toList();
+        MailContent content = texts.of(letter, attached);
         Context context = new Context(content.language());
         context.setVariable("mail", content);
         context.setVariable("footerFi", footer(Languages.FINNISH));
@@ -80,10 +96,25 @@ class MailWriter {
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader("X-Auto-Response-Suppress", "OOF, AutoReply");
         message.setHeader("List-Id", "Hytekello <notifications." + host + ">");
-        message.setContent(parts);
+        message.setContent(attached.isEmpty() ? parts : with(parts, attached));
         message.saveChanges();
         message.setHeader("Message-ID", messageId(letter));
         return message;
+    }
+
+    private static MimeMultipart with(MimeMultipart text, List<Attachment> attachments) throws MessagingException {
+        MimeMultipart all = new MimeMultipart("mixed");
+        MimeBodyPart body = new MimeBodyPart();
+        body.setContent(text);
+        all.addBodyPart(body);
+        for (Attachment attachment : attachments) {
+            MimeBodyPart part = new MimeBodyPart();
+            part.setDataHandler(new DataHandler(attachment.content()));
+            part.setFileName(attachment.name());
+            part.setDisposition(Part.ATTACHMENT);
+            all.addBodyPart(part);
+        }
+        return all;
     }
 
     private String footer(Locale locale) {

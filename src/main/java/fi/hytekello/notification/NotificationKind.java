@@ -8,9 +8,11 @@ public enum NotificationKind {
     OVERDUE,
     ESCALATION,
     RETURNED,
-    DECISION_MADE;
+    DECISION_MADE,
+    /** Published documents to the registry of the wellbeing services county. */
+    COUNTY_DELIVERY;
 
     boolean isAboutTask() {
-        return this != RETURNED && this != DECISION_MADE;
+        return this != RETURNED && this != DECISION_MADE && this != COUNTY_DELIVERY;
     }
 }

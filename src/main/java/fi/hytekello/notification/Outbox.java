@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -53,6 +54,28 @@ public class Outbox {
                 notifications.stream()
                         .map(notification -> parameters(notification).addValue("now", now))
                         .toArray(MapSqlParameterSource[]::new));
+    }
+
+    /** Adds a mail to an office to the caller's transaction; the id under which it is sent. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public UUID add(OfficeMail mail) {
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        return jdbc.sql("""
+                        insert into hyte.notification (recipient, address, language, municipality_code, cycle_id, kind,
+                            subject_key, payload, created_at, send_after)
+                        values (:recipient, :address, :language, :municipality, :cycle, :kind, :subject, :payload::jsonb,
+                            :now, :now) returning id""")
+                .param("recipient", mail.recipient())
+                .param("address", mail.address())
+                .param("language", Languages.isSwedish(mail.language()) ? "sv" : "fi")
+                .param("municipality", mail.municipality().value())
+                .param("cycle", mail.cycle().value())
+                .param("kind", mail.kind().name())
+                .param("subject", mail.subjectKey())
+                .param("payload", asJson(mail.payload()))
+                .param("now", now)
+                .query(UUID.class)
+                .single();
     }
 
     /** The mails that are due, the longest waiting first, with all that they tell. */
@@ -136,12 +159,12 @@ public class Outbox {
                 .addValue("subject", notification.subjectKey())
                 .addValue("due", notification.dueOn())
                 .addValue("task", notification.taskId())
-                .addValue("payload", asJson(notification));
+                .addValue("payload", asJson(notification.payload()));
     }
 
-    private String asJson(Notification notification) {
+    private String asJson(Map<String, String> payload) {
         try {
-            return json.writeValueAsString(notification.payload());
+            return json.writeValueAsString(payload);
         } catch (JsonProcessingException impossible) {
             throw new IllegalArgumentException("A payload that cannot be written as JSON", impossible);
         }

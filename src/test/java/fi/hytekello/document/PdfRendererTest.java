@@ -34,7 +34,7 @@ class PdfRendererTest {
             int pages = document.getNumberOfPages();
             assertThat(pages).isGreaterThan(2);
             String text = PdfCheck.text(pdf);
-            assertThat(text).contains("<b>lihava</b>", "Koski Tl & <kunta>", "ŋđšž", "\u25a1");
+            assertThat(text).contains("<b>lihava</b>", "siffror fifl", "Koski Tl & <kunta>", "ŋđšž", "\u25a1");
             assertThat(text.split("– LUONNOS", -1)).hasSize(pages + 1);
             assertThat(text).contains("1 / " + pages);
             assertThat(document.getDocumentCatalog()

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 final class SampleDocuments {
 
     static final String NASTY =
-            "Ääkköset & <b>lihava</b> \"lainaus\" 'heitto' \ud83d\ude80\ufe0f 你好 \u0007\u0001 ŋđšž – § 5 ½ €";
+            "siffror fifl Ääkköset & <b>lihava</b> \"lainaus\" 'heitto' \ud83d\ude80\ufe0f 你好 \u0007\u0001 ŋđšž – § 5 ½ €";
     static final String LONG_WORD = "lentokonesuihkuturbiinimoottoriapumekaanikkoaliupseerioppilas".repeat(4);
 
     private SampleDocuments() {}

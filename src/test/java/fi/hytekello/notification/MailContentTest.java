@@ -50,7 +50,14 @@ class MailContentTest {
         MailSettings settings = new MailSettings("Hytekello <hytekello@juva.example>", null, true);
         ReminderPolicy policy = role -> new ReminderTimes(7, 2, 1, 5);
         Clock clock = Clock.fixed(Instant.parse("2027-01-04T06:00:00Z"), ZoneOffset.UTC);
-        return new MailWriter(new MailTexts(messages, new Dates(), policy, site), messages, settings, site, clock);
+        return new MailWriter(
+                new MailTexts(messages, new Dates(), policy, site),
+                messages,
+                settings,
+                site,
+                new org.springframework.beans.factory.support.StaticListableBeanFactory()
+                        .getBeanProvider(AttachmentSource.class),
+                clock);
     }
 
     @Test
@@ -225,7 +232,7 @@ class MailContentTest {
                 kind,
                 language,
                 null,
-                Map.of("decision", "12"),
+                Map.of("decision", "12", "document", "WELFARE_REPORT"),
                 new Letter.Made(
                         Subject.WELFARE_REPORT,
                         DecidedBy.BOARD,

@@ -93,8 +93,8 @@ final class Script {
             case "Activity_ReconcileProposals" ->
                 new Act(Map.of("proposalsReconciled", "true", "comment", text("group.reconcile")), "accepts");
             case "Activity_DecideMeasures" -> new Act(Map.of("comment", text("manager.budget")), "one left out");
-            case "Activity_PublishReport" -> published(today, site, "hyvinvointiraportti", "countyDeliveredOn");
-            case "Activity_PublishPlan" -> published(today, site, "hyvinvointisuunnitelma", "countyInformedOn");
+            case "Activity_PublishReport" -> published(today, site, "hyvinvointiraportti");
+            case "Activity_PublishPlan" -> published(today, site, "hyvinvointisuunnitelma");
             default -> new Act(Map.of(), "");
         };
     }
@@ -120,16 +120,8 @@ final class Script {
         return new Act(answers, "%s: %s".formatted(task.body(), tabled ? "tabled" : "approved"));
     }
 
-    private static Act published(LocalDate today, String site, String document, String county) {
-        return new Act(
-                Map.of(
-                        "publishedOn",
-                        today.toString(),
-                        "publishedAt",
-                        "%s/%s-%d".formatted(site, document, today.getYear()),
-                        county,
-                        today.toString()),
-                "");
+    private static Act published(LocalDate today, String site, String document) {
+        return new Act(Map.of("publishedAt", "%s/%s-%d".formatted(site, document, today.getYear())), "");
     }
 
     private static Act yes(String answer, String told) {
