@@ -22,7 +22,9 @@ import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.openxmlformats.schemas.drawingml.x2006.wordprocessingDrawing.CTInline;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTAbstractNum;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTLvl;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageMar;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageSz;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STNumberFormat;
 import org.springframework.stereotype.Component;
 
@@ -57,9 +59,17 @@ class DocxRenderer {
         file.getProperties().getCoreProperties().setTitle(document.title() + " – " + document.municipality());
         file.getProperties().getCoreProperties().setCreator(document.municipality());
         file.getProperties().getCoreProperties().getUnderlyingProperties().setLanguageProperty(document.tag());
-        CTPageSz page = file.getDocument().getBody().addNewSectPr().addNewPgSz();
+        CTSectPr sheet = file.getDocument().getBody().addNewSectPr();
+        CTPageSz page = sheet.addNewPgSz();
         page.setW(BigInteger.valueOf(11906));
         page.setH(BigInteger.valueOf(16838));
+        CTPageMar margins = sheet.addNewPgMar();
+        margins.setLeft(BigInteger.valueOf(1020));
+        margins.setRight(BigInteger.valueOf(1020));
+        margins.setTop(BigInteger.valueOf(1300));
+        margins.setBottom(BigInteger.valueOf(1130));
+        margins.setHeader(BigInteger.valueOf(600));
+        margins.setFooter(BigInteger.valueOf(600));
         XWPFRun head =
                 file.createHeader(HeaderFooterType.DEFAULT).createParagraph().createRun();
         head.setFontSize(9);

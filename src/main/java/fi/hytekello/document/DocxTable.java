@@ -1,6 +1,7 @@
 package fi.hytekello.document;
 
 import fi.hytekello.document.Block.Table;
+import java.math.BigInteger;
 import java.util.List;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -10,10 +11,15 @@ import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTable.XWPFBorderType;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblGrid;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
 
 /** A table of a Word file: its caption above it, its heading row repeated on every page. */
 final class DocxTable {
+
+    /** Of an A4 page, in twentieths of a point. */
+    private static final long TEXT_WIDTH = 9866;
 
     private static final String LINE = "C5D0D2";
     private static final String HEADING = "E3F1F2";
@@ -44,7 +50,12 @@ final class DocxTable {
         grid.setInsideVBorder(XWPFBorderType.NONE, 0, 0, LINE);
         grid.setLeftBorder(XWPFBorderType.NONE, 0, 0, LINE);
         grid.setRightBorder(XWPFBorderType.NONE, 0, 0, LINE);
+        CTTblGrid widths = grid.getCTTbl().addNewTblGrid();
+        table.columns()
+                .forEach(
+                        column -> widths.addNewGridCol().setW(BigInteger.valueOf(column.percent() * TEXT_WIDTH / 100)));
         CTTblPr properties = grid.getCTTbl().getTblPr();
+        properties.addNewTblLayout().setType(STTblLayoutType.FIXED);
         properties.addNewTblCaption().setVal(table.caption());
         properties.addNewTblLook().setFirstRow(true);
         properties.getTblLook().setFirstColumn(true);

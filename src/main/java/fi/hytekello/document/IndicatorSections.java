@@ -98,10 +98,10 @@ class IndicatorSections {
                 ? List.of()
                 : IntStream.rangeClosed(last - YEARS + 1, last).boxed().toList();
         List<Column> columns = new ArrayList<>();
-        columns.add(new Column(words.text("document.indicator"), 100 - 9 * axis.size() - 24, false));
-        axis.forEach(year -> columns.add(new Column(Integer.toString(year), 9, true)));
-        columns.add(new Column(words.text("document.comparison"), 11, true));
-        columns.add(new Column(words.text("document.light"), 13, false));
+        columns.add(new Column(words.text("document.indicator"), 100 - 8 * axis.size() - 24, false));
+        axis.forEach(year -> columns.add(new Column(Integer.toString(year), 8, true)));
+        columns.add(new Column(words.text("document.comparison"), 10, true));
+        columns.add(new Column(words.text("document.light"), 14, false));
         List<List<Text>> rows = values.stream()
                 .map(value -> row(value, years.getOrDefault(value.indicator().id(), List.of()), axis, words))
                 .toList();
@@ -110,8 +110,7 @@ class IndicatorSections {
 
     private static List<Text> row(SnapshotValue value, List<Point> points, List<Integer> axis, Words words) {
         List<Text> cells = new ArrayList<>();
-        String title = value.indicator().title(words.language()) + ", "
-                + value.indicator().unit(words.language());
+        String title = title(value, words);
         Integer year = value.year();
         cells.add(Text.of(
                 year == null || axis.contains(year)
@@ -127,6 +126,13 @@ class IndicatorSections {
         cells.add(Text.of(words.number(value.comparison())));
         cells.add(Text.of(words.text("document.light." + value.light())));
         return cells;
+    }
+
+    /** With the unit, where the title does not tell it. */
+    private static String title(SnapshotValue value, Words words) {
+        String title = value.indicator().title(words.language());
+        String unit = value.indicator().unit(words.language());
+        return title.contains(unit) ? title : title + ", " + unit;
     }
 
     private static Chart chart(SnapshotValue value, List<Point> points, String municipality, Words words) {

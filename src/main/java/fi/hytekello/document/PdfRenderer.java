@@ -1,13 +1,18 @@
 package fi.hytekello.document;
 
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
+import com.openhtmltopdf.util.XRLog;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.logging.Level;
 import org.jsoup.Jsoup;
 import org.jsoup.helper.W3CDom;
 import org.jsoup.nodes.Element;
@@ -21,6 +26,13 @@ class PdfRenderer {
 
     private static final byte[] SRGB =
             ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+
+    private static final Set<FSFontUseCase> EVERYWHERE = EnumSet.of(FSFontUseCase.DOCUMENT, FSFontUseCase.SVG);
+
+    static {
+        // It writes to the console past our logging.
+        XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.SEVERE));
+    }
 
     private final HtmlRenderer html;
 
@@ -41,8 +53,8 @@ class PdfRenderer {
         builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_3_A);
         builder.useColorProfile(SRGB);
         builder.useSVGDrawer(new BatikSVGDrawer());
-        builder.useFont(Fonts::regular, Fonts.FAMILY, 400, FontStyle.NORMAL, true);
-        builder.useFont(Fonts::bold, Fonts.FAMILY, 700, FontStyle.NORMAL, true);
+        builder.useFont(Fonts::regular, Fonts.FAMILY, 400, FontStyle.NORMAL, true, EVERYWHERE);
+        builder.useFont(Fonts::bold, Fonts.FAMILY, 700, FontStyle.NORMAL, true, EVERYWHERE);
         builder.withProducer("Hytekello");
         builder.withW3cDocument(new W3CDom().fromJsoup(page), "");
         builder.toStream(pdf);

@@ -67,6 +67,7 @@ class DocumentPagesTest {
 
         web.perform(get(year))
                 .andExpect(status().isOk())
+                .andExpect(content().string(containsString("<h1>Koekunta: hyvinvointityön asiakirjat, vuosi ")))
                 .andExpect(content().string(containsString("welfare-report-1-sv.docx")))
                 .andExpect(content().string(not(containsString("welfare-plan"))));
         web.perform(get(year + "/welfare-plan-1-fi.pdf")).andExpect(status().isNotFound());
@@ -95,6 +96,7 @@ class DocumentPagesTest {
         Person stranger = towns.make().person(Role.MANAGER);
         web.perform(as(get(documents), manager))
                 .andExpect(status().isOk())
+                .andExpect(content().string(containsString("<h1>Koekunta " + cycle.year() + ": asiakirjat</h1>")))
                 .andExpect(content().string(containsString(documents + "/welfare-plan.sv.docx")));
         web.perform(as(get(documents + "/welfare-plan.sv.html"), manager))
                 .andExpect(status().isOk())
