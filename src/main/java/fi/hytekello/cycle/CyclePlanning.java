@@ -6,6 +6,7 @@ import fi.hytekello.calendar.Finland;
 import fi.hytekello.municipality.MunicipalityCode;
 import fi.hytekello.municipality.Person;
 import fi.hytekello.municipality.Role;
+import fi.hytekello.municipality.Username;
 import fi.hytekello.platform.problem.Conflict;
 import fi.hytekello.platform.problem.InvalidInput;
 import fi.hytekello.platform.problem.Refused;
@@ -14,6 +15,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -28,6 +31,7 @@ public class CyclePlanning {
     private final Milestones milestones;
     private final CycleProcess process;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     CyclePlanning(
@@ -36,12 +40,14 @@ public class CyclePlanning {
             Milestones milestones,
             CycleProcess process,
             AuditTrail audit,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
         this.cycles = cycles;
         this.milestones = milestones;
         this.process = process;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -180,21 +186,18 @@ public class CyclePlanning {
     }
 
     /**
-     * Records where and when the plan was published and the county told of it (järjestämislaki 612/2021 § 6).
+     * The plan is public from today; its documents are frozen and sent to the county (järjestämislaki 612/2021 § 6).
      *
-     * @throws InvalidInput naming the field when a date is in the future or the address is no web address
+     * @param at address of the municipality's own publication, null where there is none besides our public page
+     * @throws InvalidInput when the address is no web address
      */
     @Transactional
-    public void published(CycleId id, LocalDate publishedOn, String publishedAt, LocalDate countyInformedOn) {
-        Publication publication = new Publication(publishedOn, publishedAt, countyInformedOn);
-        publication.check(today());
+    public void published(CycleId id, @Nullable String at, Username by) {
+        Publication.check(at);
         Cycle cycle = cycles.get(id);
-        jdbc.sql("""
-                        update hyte.cycle set plan_published_on = :on, plan_published_at = :at, county_informed_on = :county
-                        where id = :id""")
-                .param("on", publishedOn)
-                .param("at", publishedAt)
-                .param("county", countyInformedOn)
+        jdbc.sql("update hyte.cycle set plan_published_on = :on, plan_published_at = :at where id = :id")
+                .param("on", today())
+                .param("at", at)
                 .param("id", id.value())
                 .update();
         audit.record(
@@ -202,13 +205,8 @@ public class CyclePlanning {
                 id.value(),
                 "plan.published",
                 "cycle:" + cycle.businessKey(),
-                Map.of(
-                        "on",
-                        publishedOn.toString(),
-                        "at",
-                        publishedAt,
-                        "countyInformedOn",
-                        countyInformedOn.toString()));
+                at == null ? Map.of() : Map.of("at", at));
+        events.publishEvent(new PlanPublished(id, by));
     }
 
     private void move(CycleId id, Cycle.State from, Cycle.State to, String moment) {

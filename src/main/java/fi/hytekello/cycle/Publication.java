@@ -2,24 +2,16 @@ package fi.hytekello.cycle;
 
 import fi.hytekello.platform.problem.InvalidInput;
 import java.net.URI;
-import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
-/**
- * When and where a document was made public and sent to the wellbeing services county.
- *
- * @param publishedAt web address of the published document
- */
-public record Publication(LocalDate publishedOn, String publishedAt, LocalDate countyInformedOn) {
+/** Where a document is published besides the product's own public page. */
+public final class Publication {
 
-    /** @throws InvalidInput naming the field when a date is in the future or the address is no web address */
-    public void check(LocalDate today) {
-        if (publishedOn.isAfter(today)) {
-            throw new InvalidInput("publishedOn", "problem.publication.future");
-        }
-        if (countyInformedOn.isAfter(today)) {
-            throw new InvalidInput("countyInformedOn", "problem.publication.future");
-        }
-        if (!isWebAddress(publishedAt)) {
+    private Publication() {}
+
+    /** @throws InvalidInput naming the field when an address is given that is no web address */
+    public static void check(@Nullable String publishedAt) {
+        if (publishedAt != null && !isWebAddress(publishedAt)) {
             throw new InvalidInput("publishedAt", "problem.publication.address");
         }
     }

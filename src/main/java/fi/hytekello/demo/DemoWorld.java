@@ -7,6 +7,7 @@ import fi.hytekello.budget.ImportPreview;
 import fi.hytekello.cycle.Cycle;
 import fi.hytekello.cycle.Cycles;
 import fi.hytekello.demo.simulation.DemoTable;
+import fi.hytekello.municipality.Counties;
 import fi.hytekello.municipality.Enrolment;
 import fi.hytekello.municipality.Municipalities;
 import fi.hytekello.municipality.Municipality;
@@ -34,6 +35,7 @@ class DemoWorld {
     private final BudgetImports imports;
     private final People people;
     private final LastYear lastYear;
+    private final Counties counties;
     private final Parties parties;
 
     DemoWorld(
@@ -44,7 +46,8 @@ class DemoWorld {
             BudgetImports imports,
             People people,
             LastYear lastYear,
-            Parties parties) {
+            Parties parties,
+            Counties counties) {
         this.enrolment = enrolment;
         this.municipalities = municipalities;
         this.cycles = cycles;
@@ -53,10 +56,12 @@ class DemoWorld {
         this.people = people;
         this.lastYear = lastYear;
         this.parties = parties;
+        this.counties = counties;
     }
 
-    /** Gives these municipalities their departments, people and advisory councils; adds only what is missing. */
+    /** Gives these municipalities their departments, people, councils and a county to write to; adds only what is missing. */
     void enrol(List<Municipality> places) {
+        counties.inventAddresses();
         enrolment.departments(places.stream()
                 .flatMap(place -> DemoPeople.departments(place).stream())
                 .toList());

@@ -13,6 +13,7 @@ import fi.hytekello.municipality.Register;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -45,6 +46,7 @@ class SimulationRunner implements ApplicationRunner {
     private final Ending ending;
     private final ObjectProvider<JavaMailSender> mailServer;
     private final MailStore mails;
+    private final DocumentFiles documents;
     private final PrintStream out = System.out;
 
     SimulationRunner(
@@ -56,7 +58,8 @@ class SimulationRunner implements ApplicationRunner {
             SimulatedYear years,
             Ending ending,
             ObjectProvider<JavaMailSender> mailServer,
-            MailStore mails) {
+            MailStore mails,
+            DocumentFiles documents) {
         this.environment = environment;
         this.context = context;
         this.register = register;
@@ -66,6 +69,7 @@ class SimulationRunner implements ApplicationRunner {
         this.ending = ending;
         this.mailServer = mailServer;
         this.mails = mails;
+        this.documents = documents;
     }
 
     @Override
@@ -103,7 +107,7 @@ class SimulationRunner implements ApplicationRunner {
                 .toList();
     }
 
-    private boolean told(SimulatedYear.Played played, List<Municipality> places) {
+    private boolean told(SimulatedYear.Played played, List<Municipality> places) throws IOException {
         List<CycleId> cycles = played.cycles().stream().map(Cycle::id).toList();
         Ending.Numbers numbers = ending.numbers(cycles);
         List<List<String>> rows = new ArrayList<>();
@@ -117,12 +121,15 @@ class SimulationRunner implements ApplicationRunner {
         numbers.mails()
                 .forEach((kind, count) -> rows.add(
                         List.of("  " + kind.toLowerCase(Locale.ROOT).replace('_', ' '), Integer.toString(count))));
+        Path folder = SimulationSettings.output(environment).resolve("documents");
+        rows.add(List.of("documents", Integer.toString(documents.write(cycles, folder))));
         double seconds = ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0;
         rows.add(List.of("seconds", String.format(Locale.ROOT, "%.1f", seconds)));
         out.println();
         rows.forEach(row -> out.printf("%-20s %8s%n", row.get(0), row.get(1)));
         out.println(
                 "mails in             " + SimulationSettings.output(environment).resolve("mail"));
+        out.println("documents in         " + folder);
         List<String> missing = ending.missing(cycles);
         missing.forEach(lack -> out.println("MISSING: " + lack));
         out.println(missing.isEmpty() ? "Every cycle has ended properly." : "Not every cycle has ended properly.");

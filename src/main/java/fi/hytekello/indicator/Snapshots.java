@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Snapshots {
 
     /** A median of fewer values says nothing about the county. */
-    private static final int FEWEST_COMPARED = 3;
+    static final int FEWEST_COMPARED = 3;
 
     private final JdbcClient jdbc;
     private final Indicators indicators;

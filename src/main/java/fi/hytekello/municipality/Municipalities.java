@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,6 +26,15 @@ public class Municipalities {
                 .query(Municipalities::municipality)
                 .optional()
                 .orElseThrow(() -> new NotFound("problem.municipality.unknown", code.value()));
+    }
+
+    /** The language in which the municipality itself writes: its own, the majority's where it has both. */
+    public Locale writingLanguage(MunicipalityCode code) {
+        boolean swedish = jdbc.sql("select language_status like 'SV%' from hyte.municipality where code = :code")
+                .param("code", code.value())
+                .query(Boolean.class)
+                .single();
+        return swedish ? Languages.SWEDISH : Languages.FINNISH;
     }
 
     /** The municipalities of a wellbeing services county, in the order of their codes. */

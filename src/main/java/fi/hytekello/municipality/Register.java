@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
@@ -20,29 +21,40 @@ public class Register {
         this.jdbc = jdbc;
     }
 
-    /** Adds what is missing and leaves alone what is there; may be called at every start. */
+    /** Adds what is missing and leaves alone what people may change; may be called at every start. */
     @Transactional
     public void load() {
-        jdbc.batchUpdate(
-                "insert into hyte.county (code, name_fi, name_sv) values (:code, :fi, :sv) on conflict do nothing",
-                rows("counties.csv"));
+        jdbc.batchUpdate("""
+                insert into hyte.county (code, name_fi, name_sv, language) values (:code, :fi, :sv, :language)
+                on conflict (code) do update set language = excluded.language""", counties());
         // Helsinki (HKI) and Åland (AX) belong to no county: the subquery leaves theirs empty.
         jdbc.batchUpdate("""
                 insert into hyte.municipality (code, name_fi, name_sv, county_code, population)
-                values (:code, :fi, :sv, (select code from hyte.county where code = :a), :b::integer)
-                on conflict do nothing""", rows("municipalities.csv"));
+                values (:code, :fi, :sv, (select code from hyte.county where code = :county), :population::integer)
+                on conflict do nothing""", municipalities());
     }
 
-    private static MapSqlParameterSource[] rows(String file) {
-        return lines(file).stream()
-                .skip(1)
-                .map(line -> line.split(";", -1))
+    private static MapSqlParameterSource[] counties() {
+        return cells("counties.csv")
                 .map(cells -> new MapSqlParameterSource("code", cells[0])
                         .addValue("fi", cells[1])
                         .addValue("sv", cells[2])
-                        .addValue("a", cells[3])
-                        .addValue("b", cells[4]))
+                        .addValue("language", cells[5]))
                 .toArray(MapSqlParameterSource[]::new);
+    }
+
+    private static MapSqlParameterSource[] municipalities() {
+        return cells("municipalities.csv")
+                .map(cells -> new MapSqlParameterSource("code", cells[0])
+                        .addValue("fi", cells[1])
+                        .addValue("sv", cells[2])
+                        .addValue("county", cells[3])
+                        .addValue("population", cells[4]))
+                .toArray(MapSqlParameterSource[]::new);
+    }
+
+    private static Stream<String[]> cells(String file) {
+        return lines(file).stream().skip(1).map(line -> line.split(";", -1));
     }
 
     private static List<String> lines(String file) {

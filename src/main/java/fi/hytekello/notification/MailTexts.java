@@ -40,8 +40,15 @@ class MailTexts {
         this.authors = authors;
     }
 
-    /** The mail, in one language or in both. */
-    List<MailContent> of(Letter letter) {
+    /**
+     * The mail, in one language or in both.
+     *
+     * @param attachments what the mail brings along
+     */
+    List<MailContent> of(Letter letter, List<Attachment> attachments) {
+        if (letter.kind() == NotificationKind.COUNTY_DELIVERY) {
+            return List.of(aboutDelivery(letter, attachments));
+        }
         Optional<LetterAuthor> author = authors.stream()
                 .filter(one -> one.kinds().contains(letter.kind()))
                 .findFirst();
@@ -84,6 +91,26 @@ class MailTexts {
 
     private String address(String pathOrAddress) {
         return pathOrAddress.startsWith("/") ? site.link(pathOrAddress) : pathOrAddress;
+    }
+
+    private MailContent aboutDelivery(Letter letter, List<Attachment> attachments) {
+        Locale in = letter.language();
+        String year = Integer.toString(letter.year());
+        String name = text("mail.delivery." + letter.payload().get("document"), in);
+        List<Fact> facts = new ArrayList<>();
+        addPlace(facts, letter);
+        attachments.forEach(attachment -> facts.add(new Fact(
+                attachment.title(), text("mail.delivery.attachment", in, attachment.name(), attachment.sha256()))));
+        return new MailContent(
+                in,
+                text("mail.delivery.subject", in, letter.municipality(), name, year),
+                greeting(letter),
+                text("mail.delivery.lead", in, letter.municipality(), name),
+                facts,
+                null,
+                text("mail.delivery.closing", in),
+                link("mail.delivery.open", "/published/" + letter.municipalityCode() + "/" + year, letter),
+                null);
     }
 
     private MailContent aboutTask(Letter letter) {

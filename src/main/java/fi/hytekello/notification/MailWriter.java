@@ -2,8 +2,10 @@ package fi.hytekello.notification;
 
 import fi.hytekello.municipality.Languages;
 import jakarta.activation.DataHandler;
+import jakarta.activation.DataSource;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
@@ -12,10 +14,13 @@ import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
@@ -32,15 +37,23 @@ class MailWriter {
     private final MailTexts texts;
     private final MessageSource messages;
     private final MailSettings settings;
+    private final ObjectProvider<AttachmentSource> attachments;
     private final String host;
     private final Clock clock;
     // An engine of our own: the web's knows pages only, and a mail is no page.
     private final SpringTemplateEngine templates = new SpringTemplateEngine();
 
-    MailWriter(MailTexts texts, MessageSource messages, MailSettings settings, SiteSettings site, Clock clock) {
+    MailWriter(
+            MailTexts texts,
+            MessageSource messages,
+            MailSettings settings,
+            SiteSettings site,
+            ObjectProvider<AttachmentSource> attachments,
+            Clock clock) {
         this.texts = texts;
         this.messages = messages;
         this.settings = settings;
+        this.attachments = attachments;
         this.host = settings.messageIdHost() == null ? site.baseUrl().getHost() : settings.messageIdHost();
         this.clock = clock;
         templates.setEnableSpringELCompiler(true);
@@ -63,7 +76,11 @@ class MailWriter {
     }
 
     MimeMessage write(Letter letter, Session session) throws MessagingException {
-        List<MailContent> contents = texts.of(letter);
+        List<Attachment> attached = attachments
+                .orderedStream()
+                .flatMap(source -> source.of(letter.id()).stream())
+                .toList();
+        List<MailContent> contents = texts.of(letter, attached);
         MailContent content = contents.get(0);
         Context context = new Context(content.language());
         context.setVariable("mails", contents);
@@ -90,10 +107,46 @@ class MailWriter {
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader("X-Auto-Response-Suppress", "OOF, AutoReply");
         message.setHeader("List-Id", "Hytekello <notifications." + host + ">");
-        message.setContent(calendar == null ? parts : withFile(parts, calendar));
+        message.setContent(whole(parts, files(attached, calendar)));
         message.saveChanges();
         message.setHeader("Message-ID", messageId(letter));
         return message;
+    }
+
+    private static MimeMultipart whole(MimeMultipart words, List<MimeBodyPart> files) throws MessagingException {
+        if (files.isEmpty()) {
+            return words;
+        }
+        MimeBodyPart body = new MimeBodyPart();
+        body.setContent(words);
+        MimeMultipart mixed = new MimeMultipart("mixed");
+        mixed.addBodyPart(body);
+        for (MimeBodyPart file : files) {
+            mixed.addBodyPart(file);
+        }
+        return mixed;
+    }
+
+    /** An event comes once more as a file, for programs that do not know the part. */
+    private static List<MimeBodyPart> files(List<Attachment> attachments, OwnMail.@Nullable CalendarPart calendar)
+            throws MessagingException {
+        List<MimeBodyPart> files = new ArrayList<>();
+        for (Attachment attachment : attachments) {
+            files.add(file(attachment.name(), attachment.content()));
+        }
+        if (calendar != null) {
+            byte[] event = calendar.text().getBytes(StandardCharsets.UTF_8);
+            files.add(file(calendar.fileName(), new ByteArrayDataSource(event, "application/ics; charset=UTF-8")));
+        }
+        return files;
+    }
+
+    private static MimeBodyPart file(String name, DataSource content) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setDataHandler(new DataHandler(content));
+        part.setFileName(name);
+        part.setDisposition(Part.ATTACHMENT);
+        return part;
     }
 
     private String footer(Locale locale) {
@@ -108,21 +161,6 @@ class MailWriter {
                 "text/calendar; charset=UTF-8; method=" + calendar.method())));
         part.setHeader("Content-Transfer-Encoding", "base64");
         return part;
-    }
-
-    /** The same once more as a file, for programs that do not know the part. */
-    private static MimeMultipart withFile(MimeMultipart words, OwnMail.CalendarPart calendar)
-            throws MessagingException {
-        MimeBodyPart body = new MimeBodyPart();
-        body.setContent(words);
-        MimeBodyPart file = new MimeBodyPart();
-        file.setDataHandler(new DataHandler(new ByteArrayDataSource(
-                calendar.text().getBytes(StandardCharsets.UTF_8), "application/ics; charset=UTF-8")));
-        file.setFileName(calendar.fileName());
-        MimeMultipart mixed = new MimeMultipart("mixed");
-        mixed.addBodyPart(body);
-        mixed.addBodyPart(file);
-        return mixed;
     }
 
     private static MimeBodyPart part(String text, String subtype) throws MessagingException {

@@ -15,7 +15,9 @@ public enum NotificationKind {
     /** To a council or organisation: it is asked for a statement. */
     STATEMENT_REQUEST,
     STATEMENT_REMINDER,
-    STATEMENT_EXTENSION;
+    STATEMENT_EXTENSION,
+    /** Published documents to the registry of the wellbeing services county. */
+    COUNTY_DELIVERY;
 
     boolean isAboutTask() {
         return switch (this) {
@@ -26,7 +28,8 @@ public enum NotificationKind {
                     STATEMENT_REMINDER,
                     STATEMENT_EXTENSION,
                     INVITATION,
-                    CANCELLATION -> false;
+                    CANCELLATION,
+                    COUNTY_DELIVERY -> false;
         };
     }
 }

@@ -83,6 +83,28 @@ public class Outbox {
                 .update();
     }
 
+    /** Adds a mail to an office to the caller's transaction; the id under which it is sent. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public UUID add(OfficeMail mail) {
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        return jdbc.sql("""
+                        insert into hyte.notification (recipient, address, language, municipality_code, cycle_id, kind,
+                            subject_key, payload, created_at, send_after)
+                        values (:recipient, :address, :language, :municipality, :cycle, :kind, :subject, :payload::jsonb,
+                            :now, :now) returning id""")
+                .param("recipient", mail.recipient())
+                .param("address", mail.address())
+                .param("language", Languages.isSwedish(mail.language()) ? "sv" : "fi")
+                .param("municipality", mail.municipality().value())
+                .param("cycle", mail.cycle().value())
+                .param("kind", mail.kind().name())
+                .param("subject", mail.subjectKey())
+                .param("payload", asJson(mail.payload()))
+                .param("now", now)
+                .query(UUID.class)
+                .single();
+    }
+
     /** The mails that are due, the longest waiting first, with all that they tell. */
     List<Letter> due(Instant now, int limit) {
         return jdbc.sql("""

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -126,13 +127,12 @@ class ReportTable {
                 .update();
     }
 
-    void published(CycleId cycle, LocalDate on, String at, LocalDate countyDeliveredOn) {
+    void published(CycleId cycle, LocalDate on, @Nullable String at) {
         jdbc.sql("""
-                        update hyte.welfare_report set published_on = :on, published_at = :at, county_delivered_on = :county
+                        update hyte.welfare_report set published_on = :on, published_at = :at
                         where cycle_id = :cycle""")
                 .param("on", on)
                 .param("at", at)
-                .param("county", countyDeliveredOn)
                 .param("cycle", cycle.value())
                 .update();
     }

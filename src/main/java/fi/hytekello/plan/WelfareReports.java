@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
@@ -38,6 +39,7 @@ public class WelfareReports {
     private final Decisions decisions;
     private final Cycles cycles;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     WelfareReports(
@@ -47,6 +49,7 @@ public class WelfareReports {
             Decisions decisions,
             Cycles cycles,
             AuditTrail audit,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.table = table;
         this.chapters = chapters;
@@ -54,6 +57,7 @@ public class WelfareReports {
         this.decisions = decisions;
         this.cycles = cycles;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -164,22 +168,18 @@ public class WelfareReports {
     }
 
     /**
-     * Records where and when the report was published and sent to the county (järjestämislaki 612/2021 § 6).
+     * The report is public from today; its documents are frozen and sent to the county (järjestämislaki 612/2021 § 6).
      *
-     * @throws InvalidInput naming the field when a date is in the future or the address is no web address
+     * @param at address of the municipality's own publication, null where there is none besides our public page
+     * @throws InvalidInput when the address is no web address
      */
     @Transactional
-    public void published(CycleId cycle, LocalDate on, String at, LocalDate countyDeliveredOn) {
+    public void published(CycleId cycle, @Nullable String at, Username by) {
+        Publication.check(at);
         LocalDate today = LocalDate.now(clock.withZone(Finland.ZONE));
-        if (countyDeliveredOn.isAfter(today)) {
-            throw new InvalidInput("countyDeliveredOn", "problem.publication.future");
-        }
-        new Publication(on, at, countyDeliveredOn).check(today);
-        table.published(cycle, on, at, countyDeliveredOn);
-        audit(
-                cycle,
-                "report.published",
-                Map.of("on", on.toString(), "at", at, "countyDeliveredOn", countyDeliveredOn.toString()));
+        table.published(cycle, today, at);
+        audit(cycle, "report.published", at == null ? Map.of() : Map.of("at", at));
+        events.publishEvent(new ReportPublished(cycle, by));
     }
 
     /** The council has accepted the report. Safe to call again. */

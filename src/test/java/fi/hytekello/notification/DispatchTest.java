@@ -77,7 +77,8 @@ class DispatchTest {
         at(NOW);
         town = towns.make();
         cycle = planning.start(town.code(), 2027, town.person(Role.COORDINATOR));
-        jdbc.sql("delete from hyte.notification").update();
+        jdbc.sql("delete from hyte.notification where kind <> 'COUNTY_DELIVERY'")
+                .update();
         dispatcher = dispatcher(transactions);
     }
 

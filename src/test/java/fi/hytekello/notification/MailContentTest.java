@@ -56,6 +56,8 @@ class MailContentTest {
                 messages,
                 settings,
                 site,
+                new org.springframework.beans.factory.support.StaticListableBeanFactory()
+                        .getBeanProvider(AttachmentSource.class),
                 clock);
     }
 
@@ -232,7 +234,7 @@ class MailContentTest {
                 kind,
                 language,
                 null,
-                Map.of("decision", "12"),
+                Map.of("decision", "12", "document", "WELFARE_REPORT"),
                 new Letter.Made(
                         Subject.WELFARE_REPORT,
                         DecidedBy.BOARD,

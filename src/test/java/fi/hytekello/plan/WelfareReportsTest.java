@@ -132,21 +132,6 @@ class WelfareReportsTest {
     }
 
     @Test
-    void aReportIsNotPublishedTomorrowNorDeliveredTomorrow() {
-        submitWhole();
-        LocalDate today = LocalDate.now(clock);
-        assertThatThrownBy(() -> reports.published(cycle.id(), today, "https://kunta.example/", today.plusDays(2)))
-                .isInstanceOf(InvalidInput.class)
-                .extracting("field")
-                .isEqualTo("countyDeliveredOn");
-        assertThatThrownBy(() -> reports.published(cycle.id(), today, "kunta", today))
-                .isInstanceOf(InvalidInput.class)
-                .extracting("field")
-                .isEqualTo("publishedAt");
-        reports.published(cycle.id(), today.minusDays(1), "https://kunta.example/", today.minusDays(1));
-    }
-
-    @Test
     void lastYearsUnfinishedMeasuresAreReportedAndTakeTheReportedState() {
         CycleId last = lastYear();
         MeasureId late = measure(last, "DELAYED");

@@ -93,8 +93,8 @@ class FormContractTest {
         assertThat(answers)
                 .containsOnly(
                         entry("decide-after-rejection", List.of("newReportWanted", "comment")),
-                        entry("publish-plan", List.of("publishedOn", "publishedAt", "countyInformedOn")),
-                        entry("publish-report", List.of("publishedOn", "publishedAt", "countyDeliveredOn")),
+                        entry("publish-plan", List.of("publishedAt")),
+                        entry("publish-report", List.of("publishedAt")),
                         entry(
                                 "record-decision",
                                 List.of(

@@ -1,6 +1,5 @@
 package fi.hytekello.cycle.process;
 
-import static fi.hytekello.worklist.Answer.date;
 import static fi.hytekello.worklist.Answer.flag;
 import static fi.hytekello.worklist.Answer.text;
 
@@ -60,12 +59,11 @@ class CycleTasks {
     @Bean
     TaskRule publishPlan(CyclePlanning planning) {
         return TaskRule.of(PROCESS, "Activity_PublishPlan", MilestoneKind.ACTIVATION)
-                .asking(date("publishedOn"), text("publishedAt", 500), date("countyInformedOn"))
+                .asking(text("publishedAt", 500))
                 .then(submission -> planning.published(
                         submission.task().cycle(),
-                        submission.answers().requiredDate("publishedOn"),
-                        submission.answers().requiredText("publishedAt"),
-                        submission.answers().requiredDate("countyInformedOn")));
+                        submission.answers().text("publishedAt"),
+                        submission.person().username()));
     }
 
     /** Writes {@code broadYear}, the answer that the next gateway reads: the kind is final once the manager has confirmed. */

@@ -54,6 +54,12 @@ public class Ending {
                 missing.add("cycle " + key + " still runs in the engine");
             }
         }
+        missing.addAll(
+                jdbc.sql("""
+                        select c.municipality_code || '/' || c.year || ' has not published its ' || k.kind
+                        from hyte.cycle c cross join unnest(array['WELFARE_REPORT', 'WELFARE_PLAN', 'BUDGET_ANNEX']) as k (kind)
+                        where c.id in (:cycles) and not exists (
+                            select from hyte.published_document d where d.cycle_id = c.id and d.kind = k.kind)""").param("cycles", values(ids)).query(String.class).list());
         int unsent = jdbc.sql("select count(*) from hyte.notification where cycle_id in (:cycles) and sent_at is null")
                 .param("cycles", values(ids))
                 .query(Integer.class)

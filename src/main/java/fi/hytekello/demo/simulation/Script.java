@@ -147,8 +147,8 @@ final class Script {
                         : new Act(Map.of("negotiationOutcome", "HELD"), "held");
             case "Activity_SummariseFollowUp" ->
                 new Act(Map.of("followUpText", text(round == 0 ? "followUp.summary" : "followUp.again")), "");
-            case "Activity_PublishReport" -> published(today, site, "hyvinvointiraportti", "countyDeliveredOn");
-            case "Activity_PublishPlan" -> published(today, site, "hyvinvointisuunnitelma", "countyInformedOn");
+            case "Activity_PublishReport" -> published(today, site, "hyvinvointiraportti");
+            case "Activity_PublishPlan" -> published(today, site, "hyvinvointisuunnitelma");
             default -> new Act(Map.of(), "");
         };
     }
@@ -188,16 +188,8 @@ final class Script {
         return new Act(answers, "%s: %s".formatted(task.body(), outcome.toLowerCase(Locale.ROOT)));
     }
 
-    private static Act published(LocalDate today, String site, String document, String county) {
-        return new Act(
-                Map.of(
-                        "publishedOn",
-                        today.toString(),
-                        "publishedAt",
-                        "%s/%s-%d".formatted(site, document, today.getYear()),
-                        county,
-                        today.toString()),
-                "");
+    private static Act published(LocalDate today, String site, String document) {
+        return new Act(Map.of("publishedAt", "%s/%s-%d".formatted(site, document, today.getYear())), "");
     }
 
     private static Act yes(String answer, String told) {

@@ -1,6 +1,5 @@
 package fi.hytekello.plan.process;
 
-import static fi.hytekello.worklist.Answer.date;
 import static fi.hytekello.worklist.Answer.flag;
 import static fi.hytekello.worklist.Answer.text;
 
@@ -55,12 +54,11 @@ class ReportTasks {
     @Bean
     TaskRule publishReport(WelfareReports reports) {
         return TaskRule.of(PROCESS, "Activity_PublishReport", MilestoneKind.REPORT_PUBLICATION)
-                .asking(date("publishedOn"), text("publishedAt", 500), date("countyDeliveredOn"))
+                .asking(text("publishedAt", 500))
                 .then(submission -> reports.published(
                         submission.task().cycle(),
-                        submission.answers().requiredDate("publishedOn"),
-                        submission.answers().requiredText("publishedAt"),
-                        submission.answers().requiredDate("countyDeliveredOn")));
+                        submission.answers().text("publishedAt"),
+                        submission.person().username()));
     }
 
     /** Writes {@code reportAccepted}, the answer that the calling process reads. */

@@ -29,6 +29,7 @@ public final class AccessTable {
             new Line("/css/**", Who.EVERYBODY),
             new Line("/js/**", Who.EVERYBODY),
             new Line("/webjars/**", Who.EVERYBODY),
+            new Line("/published/**", Who.EVERYBODY),
             new Line("/actuator/health", Who.EVERYBODY),
             new Line("/actuator/health/**", Who.EVERYBODY),
             new Line("/actuator/**", Who.NOBODY),

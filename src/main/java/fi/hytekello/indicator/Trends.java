@@ -1,0 +1,62 @@
+package fi.hytekello.indicator;
+
+import fi.hytekello.cycle.CycleId;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** How the indicators of a cycle's snapshot have moved over the years. */
+@Repository
+public class Trends {
+
+    private final JdbcClient jdbc;
+
+    Trends(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param comparison median of the county's municipalities in that year, null with fewer than three values */
+    public record Point(
+            int year, BigDecimal value, @Nullable BigDecimal comparison) {}
+
+    /**
+     * The years up to the frozen one by indicator, oldest first; the frozen year has its frozen value. An indicator
+     * without a value is not there.
+     *
+     * @param years how many calendar years to look back
+     */
+    public Map<Integer, List<Point>> of(CycleId cycle, int years) {
+        Map<Integer, List<Point>> trends = new TreeMap<>();
+        jdbc.sql("""
+                        select v.indicator_id, o.year,
+                            case when o.year = v.year then v.value else o.value end as value,
+                            case when o.year = v.year then v.comparison else compared.median end as comparison
+                        from hyte.snapshot_value v
+                        join hyte.cycle c on c.id = v.cycle_id
+                        join hyte.municipality m on m.code = c.municipality_code
+                        join hyte.observation o on o.indicator_id = v.indicator_id and o.municipality_code = m.code
+                            and o.gender = 'total' and o.value is not null
+                            and o.year <= v.year and o.year > v.year - :years
+                        left join lateral (
+                            select case when count(*) >= :fewest
+                                then round((percentile_cont(0.5) within group (order by n.value))::numeric, 4) end as median
+                            from hyte.observation n join hyte.municipality near on near.code = n.municipality_code
+                            where n.indicator_id = o.indicator_id and n.gender = 'total' and n.year = o.year
+                                and n.value is not null and near.county_code = m.county_code) compared on true
+                        where v.cycle_id = :cycle order by v.indicator_id, o.year""")
+                .param("cycle", cycle.value())
+                .param("years", years)
+                .param("fewest", Snapshots.FEWEST_COMPARED)
+                .query(row -> {
+                    trends.computeIfAbsent(row.getInt("indicator_id"), id -> new ArrayList<>())
+                            .add(new Point(
+                                    row.getInt("year"), row.getBigDecimal("value"), row.getBigDecimal("comparison")));
+                });
+        return trends;
+    }
+}

@@ -1,0 +1,135 @@
+package fi.hytekello.document;
+
+import fi.hytekello.Towns.Town;
+import fi.hytekello.budget.BudgetAnnexes;
+import fi.hytekello.cycle.Cycle;
+import fi.hytekello.cycle.CyclePlanning;
+import fi.hytekello.decision.DecidedBy;
+import fi.hytekello.decision.DecisionDraft;
+import fi.hytekello.decision.Decisions;
+import fi.hytekello.decision.Outcome;
+import fi.hytekello.decision.Subject;
+import fi.hytekello.indicator.ShippedIndicators;
+import fi.hytekello.municipality.Role;
+import fi.hytekello.plan.Goals;
+import fi.hytekello.plan.ReportSection;
+import fi.hytekello.plan.WelfareReports;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes a year ready to be published: a report, 40 measures, indicators and a decided budget. */
+@TestComponent
+class PublishedYear {
+
+    private final CyclePlanning planning;
+    private final WelfareReports reports;
+    private final Goals goals;
+    private final Decisions decisions;
+    private final BudgetAnnexes annexes;
+    private final ShippedIndicators shipped;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    PublishedYear(
+            CyclePlanning planning,
+            WelfareReports reports,
+            Goals goals,
+            Decisions decisions,
+            BudgetAnnexes annexes,
+            ShippedIndicators shipped,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.planning = planning;
+        this.reports = reports;
+        this.goals = goals;
+        this.decisions = decisions;
+        this.annexes = annexes;
+        this.shipped = shipped;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Transactional
+    Cycle make(Town town) {
+        Cycle cycle = planning.start(town.code(), LocalDate.now(clock).getYear(), town.person(Role.COORDINATOR));
+        reports.beginDraft(cycle.id());
+        for (ReportSection section : ReportSection.values()) {
+            String text = section.equals(ReportSection.CHANGES)
+                    ? ""
+                    : "Hyvää & kaunista <b>tekstiä</b>.\n\nToinen kappale. \ud83d\ude80";
+            reports.write(cycle.id(), section, text, 0);
+        }
+        reports.submit(cycle.id());
+        decide(cycle, town, Subject.WELFARE_REPORT, "§ 12");
+        goals.add(cycle.id(), "Lapset voivat hyvin", "Barnen mår bra", null);
+        goals.add(cycle.id(), "Vain suomeksi nimetty tavoite", null, null);
+        goals.add(cycle.id(), null, "Mål utan åtgärder", null);
+        measures(cycle, 40);
+        decide(cycle, town, Subject.BUDGET, "§ 99");
+        annexes.produce(cycle.id());
+        indicators(cycle);
+        return cycle;
+    }
+
+    private void decide(Cycle cycle, Town town, Subject subject, String section) {
+        decisions.record(new DecisionDraft(
+                cycle.id(),
+                subject,
+                DecidedBy.COUNCIL,
+                null,
+                Outcome.APPROVED,
+                null,
+                LocalDate.now(clock),
+                section,
+                "KOE/1/2027",
+                null,
+                null,
+                town.person(Role.SECRETARY).username()));
+    }
+
+    private void measures(Cycle cycle, int count) {
+        jdbc.sql("""
+                        insert into hyte.budget_line (cycle_id, department_code, account, cost_centre, name, appropriation)
+                        values (:cycle, 'education', '4400', '210', 'Nuorisotyö & kerhot', 900000)""").param("cycle", cycle.id().value()).update();
+        jdbc.sql("""
+                        with m as (insert into hyte.measure (cycle_id, municipality_code, department_code, goal_id, title, owner,
+                            deputy, euro, no_cost, starts_on, ends_on, population_group, status, granted_euro,
+                            left_out_reason, changed_by, changed_at)
+                        select :cycle, :town, case when n % 2 = 0 then 'education' else 'technical' end, g.id,
+                            'Toimenpide ' || n || ' ääkkösin & ' || repeat('pitkäsana', n % 25), 'rehtori', 'apulaisrehtori',
+                            case when n % 5 > 0 then n * 100.10 end, n % 5 = 0, date '2027-01-01', date '2027-12-31',
+                            'CHILDREN', case when n = 7 then 'LEFT_OUT' else 'IN_BUDGET' end,
+                            case when n = 7 then null when n % 5 = 0 then 0 else n * 100.10 end,
+                            case when n = 7 then 'Rahat eivät riitä' end, 'test', now()
+                        from generate_series(1, :count) n
+                        join hyte.goal g on g.cycle_id = :cycle and g.priority = 1 + n % 2 returning *)
+                        insert into hyte.budget_link (measure_id, cycle_id, line_id, no_cost, amount)
+                        select m.id, m.cycle_id,
+                            case when m.no_cost then null else (select min(id) from hyte.budget_line where cycle_id = :cycle) end,
+                            m.no_cost, coalesce(m.euro, 0) from m where m.status = 'IN_BUDGET'""")
+                .param("cycle", cycle.id().value())
+                .param("town", cycle.municipality().value())
+                .param("count", count)
+                .update();
+    }
+
+    private void indicators(Cycle cycle) {
+        shipped.load();
+        jdbc.sql("insert into hyte.indicator_snapshot (cycle_id, frozen_at) values (:cycle, now())")
+                .param("cycle", cycle.id().value())
+                .update();
+        jdbc.sql("""
+                        insert into hyte.observation (indicator_id, municipality_code, year, gender, value)
+                        select i, :town, y, 'total', i / 100.0 + (y % 3) from unnest(array[4, 127]) i, generate_series(2007, 2012) y
+                        on conflict do nothing""").param("town", cycle.municipality().value()).update();
+        jdbc.sql("""
+                        insert into hyte.snapshot_value (cycle_id, indicator_id, department_code, year, value, light, explanation,
+                            explained_by)
+                        values (:cycle, 4, 'education', 2012, 99.5, 'RED', 'Selitys & syy', 'test'),
+                            (:cycle, 127, 'technical', 2012, 6783, 'UNRATED', null, null),
+                            (:cycle, 170, 'technical', null, null, 'NO_DATA', 'Ei kerätty', 'test')""").param("cycle", cycle.id().value()).update();
+    }
+}

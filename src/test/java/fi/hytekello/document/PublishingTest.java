@@ -1,0 +1,221 @@
+package fi.hytekello.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fi.hytekello.Towns;
+import fi.hytekello.Towns.Town;
+import fi.hytekello.WholeTest;
+import fi.hytekello.budget.BudgetAnnex;
+import fi.hytekello.budget.BudgetAnnexes;
+import fi.hytekello.cycle.Cycle;
+import fi.hytekello.cycle.CyclePlanning;
+import fi.hytekello.document.Block.Table;
+import fi.hytekello.municipality.Languages;
+import fi.hytekello.municipality.Role;
+import fi.hytekello.municipality.Username;
+import fi.hytekello.plan.WelfareReports;
+import fi.hytekello.platform.problem.InvalidInput;
+import fi.hytekello.platform.problem.NotFound;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What is published is whole, correct and stays. */
+@WholeTest
+class PublishingTest {
+
+    @Autowired
+    Towns towns;
+
+    @Autowired
+    CyclePlanning planning;
+
+    @Autowired
+    WelfareReports reports;
+
+    @Autowired
+    BudgetAnnexes annexes;
+
+    @Autowired
+    PublishedDocuments published;
+
+    @Autowired
+    DocumentAssembly assembly;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    org.springframework.beans.factory.config.AutowireCapableBeanFactory beans;
+
+    private Town town;
+    private Cycle cycle;
+    private Username by;
+
+    @BeforeEach
+    void makeYear() {
+        town = towns.make();
+        cycle = beans.createBean(PublishedYear.class).make(town);
+        by = town.person(Role.COORDINATOR).username();
+    }
+
+    @Test
+    void everyPdfKeepsPdfUaAndPdfAInBothLanguages() {
+        publishAll();
+        List<PublishedDocument> pdfs = published.of(cycle.id()).stream()
+                .filter(document -> document.format() == Format.PDF)
+                .toList();
+        assertThat(pdfs)
+                .extracting(PublishedDocument::fileName)
+                .containsExactlyInAnyOrder(
+                        "welfare-report-1-fi.pdf",
+                        "welfare-report-1-sv.pdf",
+                        "welfare-plan-1-fi.pdf",
+                        "welfare-plan-1-sv.pdf",
+                        "budget-annex-1-fi.pdf",
+                        "budget-annex-1-sv.pdf");
+        for (PublishedDocument pdf : pdfs) {
+            byte[] content = published.content(pdf.id());
+            assertThat(PdfCheck.faults(content)).as(pdf.fileName()).isEmpty();
+            assertThat(PdfCheck.language(content)).isEqualTo(pdf.language() + "-FI");
+            assertThat(PdfCheck.text(content)).doesNotContain("LUONNOS").doesNotContain("UTKAST");
+        }
+    }
+
+    @Test
+    void theBytesAreThoseOfTheHashAndNobodyCanChangeThem() {
+        publishAll();
+        List<PublishedDocument> all = published.of(cycle.id());
+        assertThat(all).hasSize(18).allSatisfy(document -> {
+            byte[] content = published.content(document.id());
+            assertThat(PublishedDocuments.sha256(content)).isEqualTo(document.sha256());
+            assertThat(content).hasSize(document.bytes());
+        });
+        for (String change : List.of(
+                "update hyte.published_document set title = 'x'",
+                "update hyte.published_document set content = ''::bytea",
+                "delete from hyte.published_document",
+                "truncate hyte.published_document cascade")) {
+            assertThatThrownBy(() -> jdbc.sql(change).update())
+                    .as(change)
+                    .isInstanceOf(DataAccessException.class)
+                    .hasMessageContaining("never changes");
+        }
+        publishAll();
+        assertThat(published.of(cycle.id())).isEqualTo(all);
+    }
+
+    @Test
+    void laterChangesReachTheDraftAndNotWhatIsPublished() {
+        publishAll();
+        PublishedDocument page = published.find(town.code(), cycle.year(), "welfare-plan-1-fi.html");
+        String before = new String(published.content(page.id()), java.nio.charset.StandardCharsets.UTF_8);
+        jdbc.sql("update hyte.goal set title_fi = 'Aivan muu' where cycle_id = :cycle and priority = 1")
+                .param("cycle", cycle.id().value())
+                .update();
+        assertThat(assembly.assemble(cycle.id(), DocumentKind.WELFARE_PLAN, Languages.FINNISH, true)
+                        .sections())
+                .anyMatch(section -> section.heading().value().contains("Aivan muu"));
+        assertThat(before).contains("1. Lapset voivat hyvin").doesNotContain("Aivan muu");
+        assertThat(published.content(page.id())).isEqualTo(before.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void theSumsOfTheAnnexAgreeWithItsLines() {
+        Document document = assembly.assemble(cycle.id(), DocumentKind.BUDGET_ANNEX, Languages.SWEDISH, false);
+        List<Table> tables = document.sections().stream()
+                .flatMap(section -> section.blocks().stream())
+                .filter(Table.class::isInstance)
+                .map(Table.class::cast)
+                .toList();
+        assertThat(tables).hasSize(3).allSatisfy(table -> {
+            int last = table.columns().size() - 1;
+            BigDecimal sum =
+                    table.rows().stream().map(row -> euro(row.get(last))).reduce(BigDecimal.ZERO, BigDecimal::add);
+            assertThat(euro(table.sums().get(last))).isEqualByComparingTo(sum);
+        });
+        BudgetAnnex annex = annexes.find(cycle.id()).orElseThrow();
+        assertThat(euro(tables.get(2).sums().get(1))).isEqualByComparingTo(annex.total());
+        assertThat(annex.rows()).hasSize(39);
+    }
+
+    @Test
+    void thePlanTellsWhatWasLeftOutAndWhoProposedNothing() {
+        jdbc.sql("""
+                        insert into hyte.department (municipality_code, code, name_fi, name_sv)
+                        values (:town, 'culture', 'Kulttuuri', 'Kultur')""").param("town", town.code().value()).update();
+        String page = html(DocumentKind.WELFARE_PLAN, Languages.FINNISH);
+        assertThat(page)
+                .contains("Rahat eivät riitä")
+                .contains("<li>Kulttuuri</li>")
+                .contains("Tavoitteella ei ole toimenpiteitä.")
+                .contains("rehtori, varalla apulaisrehtori")
+                .contains("§ 99");
+    }
+
+    @Test
+    void inTheOtherLanguageTheMunicipalitysOwnTextsAreMarked() {
+        String page = html(DocumentKind.WELFARE_PLAN, Languages.SWEDISH);
+        assertThat(page)
+                .contains("<html lang=\"sv-FI\">")
+                .contains("De texter som kommunen själv har skrivit är på finska.")
+                .contains("1. Barnen mår bra</h3>")
+                .contains("lang=\"fi-FI\">2. Vain suomeksi nimetty tavoite</h3>")
+                .contains("<th scope=\"row\" lang=\"fi-FI\">Toimenpide 1 ");
+        assertThat(html(DocumentKind.WELFARE_PLAN, Languages.FINNISH))
+                .contains("lang=\"sv-FI\">3. Mål utan åtgärder</h3>")
+                .doesNotContain("Kunnan kirjoittamat tekstit");
+    }
+
+    @Test
+    void theReportShowsTheYearsTheChartAndTheExplanation() {
+        String page = html(DocumentKind.WELFARE_REPORT, Languages.FINNISH);
+        assertThat(page)
+                .contains("<th scope=\"col\" class=\"number\">2007</th>")
+                .contains("99,5")
+                .contains("■ Heikko")
+                .contains("Selitys &amp; syy")
+                .contains("role=\"img\"")
+                .contains("&lt;b&gt;tekstiä&lt;/b&gt;")
+                .doesNotContain("Muutokset suunnitelmaan");
+    }
+
+    @Test
+    void thereIsNoDocumentBeforeThereIsSomethingToTell() {
+        Town other = towns.make();
+        Cycle empty = planning.start(other.code(), cycle.year(), other.person(Role.COORDINATOR));
+        assertThat(assembly.available(empty.id())).isEmpty();
+        assertThatThrownBy(() -> assembly.assemble(empty.id(), DocumentKind.BUDGET_ANNEX, Languages.FINNISH, true))
+                .isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void anAddressThatIsNoneIsRefusedAndNothingIsPublished() {
+        assertThatThrownBy(() -> reports.published(cycle.id(), "kunta", by))
+                .isInstanceOf(InvalidInput.class)
+                .extracting("field")
+                .isEqualTo("publishedAt");
+        assertThat(published.of(cycle.id())).isEmpty();
+    }
+
+    private void publishAll() {
+        reports.published(cycle.id(), null, by);
+        planning.published(cycle.id(), "https://kunta.example/", by);
+    }
+
+    private String html(DocumentKind kind, java.util.Locale language) {
+        return new HtmlRenderer().render(assembly.assemble(cycle.id(), kind, language, true));
+    }
+
+    private static BigDecimal euro(Text text) {
+        String digits =
+                Objects.requireNonNull(text.value()).replaceAll("[^0-9,]", "").replace(',', '.');
+        return digits.isEmpty() ? BigDecimal.ZERO : new BigDecimal(digits);
+    }
+}
