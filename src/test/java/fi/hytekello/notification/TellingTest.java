@@ -197,7 +197,7 @@ class TellingTest {
     }
 
     @Test
-    void aDecisionGoesToTheCoordinatorAndOfAnElectedBodyToTheManager() {
+    void aDecisionGoesToTheCoordinatorOfAnElectedBodyToTheManagerAndOnTheBudgetToTheDepartments() {
         decide(Subject.CYCLE, DecidedBy.MANAGER, null, Outcome.APPROVED);
         assertThat(toldOfDecisions()).containsExactly("DECISION_MADE coordinator");
         decide(Subject.PROPOSALS, DecidedBy.DIRECTOR, Town.TECHNICAL, Outcome.APPROVED);
@@ -207,6 +207,8 @@ class TellingTest {
                         "DECISION_MADE coordinator",
                         "DECISION_MADE coordinator",
                         "DECISION_MADE coordinator",
+                        "DECISION_MADE department-education",
+                        "DECISION_MADE department-technical",
                         "DECISION_MADE department-technical",
                         "DECISION_MADE manager");
     }
