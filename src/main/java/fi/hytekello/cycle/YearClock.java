@@ -28,9 +28,8 @@ public class YearClock {
         DATED
     }
 
-    /** Dates of the calendar that no step of the process waits for. */
-    private static final Set<MilestoneKind> OUTSIDE_THE_PROCESS =
-            Set.of(MilestoneKind.STATEMENTS, MilestoneKind.BUDGET_FRAME);
+    /** The board gives the frame outside the process: no step of it waits for that date. */
+    private static final MilestoneKind OUTSIDE_THE_PROCESS = MilestoneKind.BUDGET_FRAME;
 
     /** Goes beside the autumn's steps, which neither wait for it nor tell where it is. */
     private static final MilestoneKind BESIDE = MilestoneKind.COUNTY_NEGOTIATION;
@@ -71,7 +70,7 @@ public class YearClock {
         List<Step> steps = new ArrayList<>();
         for (Milestone milestone : dated) {
             Standing standing;
-            if (OUTSIDE_THE_PROCESS.contains(milestone.kind())) {
+            if (milestone.kind() == OUTSIDE_THE_PROCESS) {
                 standing = Standing.DATED;
             } else if (cycle.state() == Cycle.State.ENDED) {
                 standing = Standing.DONE;

@@ -24,6 +24,7 @@ class YearClockTest {
                     dated(MilestoneKind.MEASURE_REPORTS, 2, 1),
                     dated(MilestoneKind.REPORT_DRAFT, 3, 15),
                     dated(MilestoneKind.STATEMENTS, 4, 30),
+                    dated(MilestoneKind.BUDGET_FRAME, 6, 15),
                     dated(MilestoneKind.PROPOSALS, 9, 15))
             .toList();
 
@@ -58,7 +59,8 @@ class YearClockTest {
     @Test
     void aDateThatNoStepWaitsForIsNeverCalledDone() {
         assertThat(standings(Cycle.State.ENDED, List.of(), at(12, 1)))
-                .containsEntry(MilestoneKind.STATEMENTS, Standing.DATED)
+                .containsEntry(MilestoneKind.BUDGET_FRAME, Standing.DATED)
+                .containsEntry(MilestoneKind.STATEMENTS, Standing.DONE)
                 .containsEntry(MilestoneKind.PROPOSALS, Standing.DONE);
     }
 
