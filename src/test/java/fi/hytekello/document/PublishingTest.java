@@ -54,6 +54,7 @@ class PublishingTest {
     @Autowired
     org.springframework.beans.factory.config.AutowireCapableBeanFactory beans;
 
+    private PublishedYear years;
     private Town town;
     private Cycle cycle;
     private Username by;
@@ -61,7 +62,9 @@ class PublishingTest {
     @BeforeEach
     void makeYear() {
         town = towns.make();
-        cycle = beans.createBean(PublishedYear.class).make(town);
+        years = beans.createBean(PublishedYear.class);
+        cycle = years.make(town);
+        years.statements(cycle);
         by = town.person(Role.COORDINATOR).username();
     }
 
@@ -76,6 +79,8 @@ class PublishingTest {
                 .containsExactlyInAnyOrder(
                         "welfare-report-1-fi.pdf",
                         "welfare-report-1-sv.pdf",
+                        "statement-appendix-1-fi.pdf",
+                        "statement-appendix-1-sv.pdf",
                         "welfare-plan-1-fi.pdf",
                         "welfare-plan-1-sv.pdf",
                         "budget-annex-1-fi.pdf",
@@ -92,7 +97,7 @@ class PublishingTest {
     void theBytesAreThoseOfTheHashAndNobodyCanChangeThem() {
         publishAll();
         List<PublishedDocument> all = published.of(cycle.id());
-        assertThat(all).hasSize(18).allSatisfy(document -> {
+        assertThat(all).hasSize(24).allSatisfy(document -> {
             byte[] content = published.content(document.id());
             assertThat(PublishedDocuments.sha256(content)).isEqualTo(document.sha256());
             assertThat(content).hasSize(document.bytes());
@@ -133,6 +138,7 @@ class PublishingTest {
                 .flatMap(section -> section.blocks().stream())
                 .filter(Table.class::isInstance)
                 .map(Table.class::cast)
+                .filter(table -> !table.sums().isEmpty())
                 .toList();
         assertThat(tables).hasSize(3).allSatisfy(table -> {
             int last = table.columns().size() - 1;
@@ -184,6 +190,86 @@ class PublishingTest {
                 .contains("role=\"img\"")
                 .contains("&lt;b&gt;tekstiä&lt;/b&gt;")
                 .doesNotContain("Muutokset suunnitelmaan");
+    }
+
+    @Test
+    void theAppendixTellsOfEveryPartyAndNamesNoAddress() {
+        String page = html(DocumentKind.STATEMENT_APPENDIX, Languages.FINNISH);
+        assertThat(page)
+                .contains("1. lausuntokierros: hyvinvointiraportin versio 1</h2>")
+                .contains("30.4.2027")
+                .contains("Vanhusneuvosto &amp; &lt;ystävät&gt;</h3>")
+                .contains("Lausunto annettu myöhässä. Saapunut 2.5.2027.")
+                .contains("Ei anna lausuntoa")
+                .contains("Lausuntoa ei ole saatu")
+                .contains("Muut eivät vastanneet")
+                .contains("<p lang=\"sv-FI\">Vi är nöjda</p>")
+                .contains("Kysymykseen ei vastattu.")
+                .contains("Kiitos &lt;b&gt;lausunnosta&lt;/b&gt;")
+                .contains("Lausunnon vuoksi luonnosta muutettiin.")
+                .doesNotContain("Kysymys 3</h4>")
+                .doesNotContain("salainen");
+        assertThat(html(DocumentKind.STATEMENT_APPENDIX, Languages.SWEDISH))
+                .contains("<p>Vi är nöjda</p>")
+                .contains("<h4 id=\"s2\" lang=\"fi-FI\">Kysymys 1</h4>")
+                .contains("Ungdomsfullmäktige</h3>");
+    }
+
+    @Test
+    void aRoundWithoutRequestsSaysWhy() {
+        jdbc.sql("""
+                        insert into hyte.statement_round (cycle_id, version_number, state, reason)
+                        values (:cycle, 1, 'SKIPPED', 'Muutos oli pieni')""").param("cycle", cycle.id().value()).update();
+        assertThat(html(DocumentKind.STATEMENT_APPENDIX, Languages.FINNISH))
+                .contains("2. lausuntokierros: hyvinvointiraportin versio 1</h2>")
+                .contains("lausuntoja ei pyydetty. Perustelu:")
+                .contains("Muutos oli pieni");
+    }
+
+    @Test
+    void thePlanTellsTheGoalsTargetTheCostsOfThreeYearsAndTheImpact() {
+        String page = html(DocumentKind.WELFARE_PLAN, Languages.FINNISH);
+        assertThat(page)
+                .contains("Talousarviossa sitova tavoite")
+                .contains("Elinkaaren vaihe: lapset ja nuoret")
+                .contains("Yksinäisyys")
+                .contains("Tavoitearvo vuonna 2030: 12,5")
+                .contains("hyvinvointisuunnitelma, kulttuurisuunnitelma")
+                .contains("Euroa " + (cycle.year() + 3))
+                .contains("<td class=\"number\">390 000,00 €</td>")
+                .contains("<td class=\"number\">19,5</td>")
+                .contains("tarve selvittämättä")
+                .contains("laaja arvio")
+                .contains(": Ostopalvelu</caption>")
+                .contains("Lapset ja nuoret (lapsivaikutusten arviointi)")
+                .contains("myönteinen")
+                .contains("Ehdotus on paras &amp; halvin")
+                .contains("Tasa-arvo paranee");
+    }
+
+    @Test
+    void theAnnexNamesBindingGoalsAndWhoLeftAMeasureOut() {
+        assertThat(html(DocumentKind.BUDGET_ANNEX, Languages.FINNISH))
+                .contains(">sitova</td>")
+                .contains(">ei sitova</td>")
+                .contains("Kunnanjohtaja</td>")
+                .contains("Rahat eivät riitä");
+    }
+
+    @Test
+    void aBroadReportHasTheFiguresAfterItsOwnChapters() {
+        Town other = towns.make();
+        Cycle broad = years.makeBroad(other);
+        Document document = assembly.assemble(broad.id(), DocumentKind.WELFARE_REPORT, Languages.FINNISH, true);
+        List<String> headings = document.sections().stream()
+                .map(section -> section.level() + " " + section.heading().value())
+                .toList();
+        assertThat(headings)
+                .containsSubsequence("1 Hyvinvoinnin tila lukuina", "2 Mittarit vuosittain", "1 Päätökset")
+                .doesNotContain("1 Viime vuoden toimenpiteet");
+        assertThat(headings.indexOf("1 Hyvinvoinnin tila lukuina")).isGreaterThan(2);
+        assertThat(PdfCheck.faults(new PdfRenderer(new HtmlRenderer()).render(document)))
+                .isEmpty();
     }
 
     @Test
