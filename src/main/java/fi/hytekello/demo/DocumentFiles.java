@@ -1,30 +1,50 @@
 package fi.hytekello.demo;
 
+import fi.hytekello.budget.AnnexTables;
+import fi.hytekello.budget.BudgetAnnex;
+import fi.hytekello.budget.BudgetAnnexes;
+import fi.hytekello.cycle.Cycle;
 import fi.hytekello.cycle.CycleId;
+import fi.hytekello.cycle.Cycles;
 import fi.hytekello.document.Format;
 import fi.hytekello.document.PublishedDocument;
 import fi.hytekello.document.PublishedDocuments;
+import fi.hytekello.municipality.Languages;
+import fi.hytekello.platform.sheet.SheetWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Writes what played years published into files. */
 @Component
 class DocumentFiles {
 
-    private final PublishedDocuments published;
+    private static final List<Locale> LANGUAGES = List.of(Languages.FINNISH, Languages.SWEDISH);
 
-    DocumentFiles(PublishedDocuments published) {
+    private final PublishedDocuments published;
+    private final BudgetAnnexes annexes;
+    private final AnnexTables tables;
+    private final Cycles cycles;
+
+    DocumentFiles(PublishedDocuments published, BudgetAnnexes annexes, AnnexTables tables, Cycles cycles) {
         this.published = published;
+        this.annexes = annexes;
+        this.tables = tables;
+        this.cycles = cycles;
     }
 
-    /** The PDF and Word files of these cycles, such as {@code 178-2027-welfare-plan-1-fi.pdf}; how many. */
-    int write(List<CycleId> cycles, Path directory) throws IOException {
+    /**
+     * The PDF and Word files of these cycles, such as {@code 178-2027-welfare-plan-1-fi.pdf}, and the budget annex as a
+     * workbook, such as {@code 178-2027-budget-annex-fi.xlsx}; how many.
+     */
+    int write(List<CycleId> played, Path directory) throws IOException {
         Files.createDirectories(directory);
         int written = 0;
-        for (CycleId cycle : cycles) {
+        for (CycleId cycle : played) {
             for (PublishedDocument document : published.of(cycle)) {
                 if (document.format() != Format.HTML) {
                     String name = "%s-%d-%s".formatted(document.municipality(), document.year(), document.fileName());
@@ -32,7 +52,22 @@ class DocumentFiles {
                     written++;
                 }
             }
+            written += workbooks(cycles.get(cycle), directory);
         }
         return written;
+    }
+
+    private int workbooks(Cycle cycle, Path directory) throws IOException {
+        Optional<BudgetAnnex> annex = annexes.find(cycle.id());
+        if (annex.isEmpty()) {
+            return 0;
+        }
+        for (Locale language : LANGUAGES) {
+            String name = "%s-%d-budget-annex-%s.xlsx".formatted(cycle.municipality(), cycle.year(), language);
+            byte[] workbook = SheetWriter.xlsx(
+                    tables.measures(cycle, annex.get(), language), tables.leftOut(cycle, annex.get(), language));
+            Files.write(directory.resolve(name), workbook);
+        }
+        return LANGUAGES.size();
     }
 }

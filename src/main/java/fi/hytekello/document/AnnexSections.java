@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/** The annex of the budget: the measures with their lines, sums by department (kuntalaki 410/2015 § 110). */
+/** The annex of the budget: the measures with their lines, sums by department, what was left out (kuntalaki 410/2015 § 110). */
 @Component
 class AnnexSections {
 
@@ -40,20 +40,48 @@ class AnnexSections {
             sections.add(Section.of(1, name, table(annex, code, name, words)));
         }
         sections.add(Section.of(1, words.text("document.annex.total"), totals(annex, departments, words)));
+        sections.add(leftOut(annex, departments, words));
         return sections;
+    }
+
+    private static Section leftOut(BudgetAnnex annex, Map<DepartmentCode, String> departments, Words words) {
+        List<List<Text>> rows = annex.leftOut().stream()
+                .map(one -> List.of(
+                        words.free(one.title()),
+                        Text.of(departments.getOrDefault(
+                                one.department(), one.department().value())),
+                        words.euro(one.askedEuro()),
+                        Text.of(words.text("budget.annex.by." + one.by())),
+                        words.free(one.reason())))
+                .toList();
+        Block block = rows.isEmpty()
+                ? new Block.Paragraph(Text.of(words.text("document.leftOut.none")))
+                : new Table(
+                        words.text("document.leftOut.caption"),
+                        List.of(
+                                new Column(words.text("document.measure"), 27, false),
+                                new Column(words.text("document.department"), 16, false),
+                                new Column(words.text("document.proposed"), 14, true),
+                                new Column(words.text("document.leftOut.by"), 14, false),
+                                new Column(words.text("document.reason"), 29, false)),
+                        rows,
+                        List.of());
+        return Section.of(1, words.text("document.leftOut"), block);
     }
 
     private static Table table(BudgetAnnex annex, DepartmentCode department, String name, Words words) {
         return new Table(
                 words.text("document.annex.caption", name),
                 List.of(
-                        new Column(words.text("document.measure"), 32, false),
-                        new Column(words.text("document.goal"), 26, false),
-                        new Column(words.text("document.line"), 27, false),
+                        new Column(words.text("document.measure"), 28, false),
+                        new Column(words.text("document.goal"), 22, false),
+                        new Column(words.text("document.binding"), 12, false),
+                        new Column(words.text("document.line"), 23, false),
                         new Column(words.text("document.euro"), 15, true)),
                 annex.rows(department).stream().map(row -> row(row, words)).toList(),
                 List.of(
                         Text.of(words.text("document.sumOf", name)),
+                        Text.of(""),
                         Text.of(""),
                         Text.of(""),
                         words.euro(annex.sum(department))));
@@ -63,6 +91,7 @@ class AnnexSections {
         return List.of(
                 words.free(row.title()),
                 words.named(row.goalFi(), row.goalSv()),
+                Text.of(words.text("document.binding." + row.binding())),
                 row.account() == null
                         ? Text.of(words.text("document.noCost"))
                         : words.free(row.account() + " / " + row.costCentre() + " " + row.lineName()),

@@ -41,6 +41,7 @@ public class DocumentAssembly {
     private final ReportSections report;
     private final PlanSections plan;
     private final AnnexSections annex;
+    private final StatementSections statements;
     private final MessageSource messages;
     private final Dates dates;
     private final Clock clock;
@@ -55,6 +56,7 @@ public class DocumentAssembly {
             ReportSections report,
             PlanSections plan,
             AnnexSections annex,
+            StatementSections statements,
             MessageSource messages,
             Dates dates,
             Clock clock) {
@@ -67,6 +69,7 @@ public class DocumentAssembly {
         this.report = report;
         this.plan = plan;
         this.annex = annex;
+        this.statements = statements;
         this.messages = messages;
         this.dates = dates;
         this.clock = clock;
@@ -80,6 +83,7 @@ public class DocumentAssembly {
                         versions.currentNumber(cycle, Subject.WELFARE_REPORT).isPresent();
                     case WELFARE_PLAN -> !goals.list(cycle).isEmpty();
                     case BUDGET_ANNEX -> annexes.find(cycle).isPresent();
+                    case STATEMENT_APPENDIX -> statements.isThere(cycle);
                 })
                 .toList();
     }
@@ -110,6 +114,7 @@ public class DocumentAssembly {
             case WELFARE_REPORT -> report.of(cycle, departments, municipality, words);
             case WELFARE_PLAN -> plan.of(cycle, departments, words);
             case BUDGET_ANNEX -> annex.of(cycle, departments, words);
+            case STATEMENT_APPENDIX -> statements.of(id, words);
         };
         return new Document(
                 language,
@@ -121,9 +126,9 @@ public class DocumentAssembly {
                 sections);
     }
 
-    /** The report tells of its own year; plan and annex are of the next. */
+    /** The report and its appendix tell of their own year; plan and annex are of the next. */
     private static String title(Cycle cycle, DocumentKind kind, Words words) {
-        int year = kind == DocumentKind.WELFARE_REPORT ? cycle.year() : cycle.year() + 1;
+        int year = kind.subject() == Subject.WELFARE_REPORT ? cycle.year() : cycle.year() + 1;
         return words.text("document.title." + kind, Integer.toString(year));
     }
 

@@ -9,7 +9,9 @@ import java.util.stream.Stream;
 public enum DocumentKind {
     WELFARE_REPORT(Subject.WELFARE_REPORT),
     WELFARE_PLAN(Subject.BUDGET),
-    BUDGET_ANNEX(Subject.BUDGET);
+    BUDGET_ANNEX(Subject.BUDGET),
+    /** The statements on the welfare report, with the replies. */
+    STATEMENT_APPENDIX(Subject.WELFARE_REPORT);
 
     private final Subject subject;
 

@@ -5,17 +5,12 @@ import fi.hytekello.cycle.Cycle;
 import fi.hytekello.decision.Subject;
 import fi.hytekello.document.Block.Table;
 import fi.hytekello.document.Block.Table.Column;
-import fi.hytekello.indicator.Indicators;
 import fi.hytekello.municipality.DepartmentCode;
 import fi.hytekello.plan.DepartmentProposals;
-import fi.hytekello.plan.Goal;
-import fi.hytekello.plan.Goals;
 import fi.hytekello.plan.Measure;
-import fi.hytekello.plan.MeasureContent;
 import fi.hytekello.plan.MeasureStatus;
 import fi.hytekello.plan.Measures;
 import fi.hytekello.plan.Proposals;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,126 +25,41 @@ import org.springframework.stereotype.Component;
 @Component
 class PlanSections {
 
-    private final Goals goals;
+    private final GoalSections goals;
+    private final ImpactSections impact;
     private final Measures measures;
     private final Proposals proposals;
-    private final Indicators indicators;
     private final BudgetAnnexes annexes;
     private final DecisionSection decisions;
 
     PlanSections(
-            Goals goals,
+            GoalSections goals,
+            ImpactSections impact,
             Measures measures,
             Proposals proposals,
-            Indicators indicators,
             BudgetAnnexes annexes,
             DecisionSection decisions) {
         this.goals = goals;
+        this.impact = impact;
         this.measures = measures;
         this.proposals = proposals;
-        this.indicators = indicators;
         this.annexes = annexes;
         this.decisions = decisions;
     }
 
     List<Section> of(Cycle cycle, Map<DepartmentCode, String> departments, Words words) {
         List<Measure> all = measures.of(cycle.id());
-        List<Section> sections = new ArrayList<>();
-        sections.addAll(goals(cycle, all, departments, words));
+        List<Measure> planned = all.stream()
+                .filter(measure -> measure.status() != MeasureStatus.LEFT_OUT)
+                .toList();
+        List<Section> sections = new ArrayList<>(goals.of(cycle, planned, departments, words));
+        sections.add(CostSections.of(cycle.year() + 1, planned, words));
+        sections.addAll(impact.of(cycle.id(), planned, words));
         sections.add(withoutProposals(cycle, all, departments, words));
         sections.add(leftOut(all, departments, words));
         sections.add(budget(cycle, words));
         sections.add(decisions.of(cycle.id(), Set.of(Subject.PROPOSALS, Subject.BUDGET), departments, words));
         return sections;
-    }
-
-    private List<Section> goals(Cycle cycle, List<Measure> all, Map<DepartmentCode, String> departments, Words words) {
-        Map<Integer, String> titles = indicators.of(cycle.id()).stream()
-                .map(value -> value.indicator())
-                .collect(Collectors.toMap(indicator -> indicator.id(), indicator -> indicator.title(words.language())));
-        List<Goal> list = goals.list(cycle.id());
-        List<Section> sections = new ArrayList<>();
-        sections.add(Section.of(
-                1,
-                words.text("document.goals"),
-                new Block.Paragraph(Text.of(words.text(
-                        list.isEmpty() ? "document.goals.none" : "document.goals.lead",
-                        Integer.toString(cycle.year() + 1))))));
-        for (Goal goal : list) {
-            Text title = words.named(goal.titleFi(), goal.titleSv());
-            List<List<Text>> rows = all.stream()
-                    .filter(measure -> measure.status() != MeasureStatus.LEFT_OUT)
-                    .filter(measure -> goal.id().equals(measure.content().goal()))
-                    .map(measure -> row(measure, departments, titles, words))
-                    .toList();
-            Block block = rows.isEmpty()
-                    ? new Block.Paragraph(Text.of(words.text("document.goal.empty")))
-                    : table(rows, title, words);
-            sections.add(new Section(
-                    2,
-                    new Text(goal.priority() + ". " + title.value(), title.language()),
-                    indicatorOf(goal, titles) == null
-                            ? List.of(block)
-                            : List.of(
-                                    new Block.Paragraph(Text.of(words.text(
-                                            "document.goal.indicator",
-                                            Objects.requireNonNull(indicatorOf(goal, titles))))),
-                                    block)));
-        }
-        return sections;
-    }
-
-    private static @Nullable String indicatorOf(Goal goal, Map<Integer, String> titles) {
-        return goal.content().indicator() == null
-                ? null
-                : titles.get(goal.content().indicator());
-    }
-
-    private static Table table(List<List<Text>> rows, Text goal, Words words) {
-        return new Table(
-                words.text("document.measures.caption", goal.value()),
-                List.of(
-                        new Column(words.text("document.measure"), 24, false),
-                        new Column(words.text("document.responsible"), 21, false),
-                        new Column(words.text("document.schedule"), 13, false),
-                        new Column(words.text("document.group"), 12, false),
-                        new Column(words.text("document.indicator"), 16, false),
-                        new Column(words.text("document.euro"), 14, true)),
-                rows,
-                List.of());
-    }
-
-    private static List<Text> row(
-            Measure measure, Map<DepartmentCode, String> departments, Map<Integer, String> titles, Words words) {
-        MeasureContent content = measure.content();
-        String department = departments.getOrDefault(
-                measure.department(), measure.department().value());
-        String owner = measure.owner() == null ? Words.NOTHING : measure.owner().title(words.language());
-        String responsible = measure.deputy() == null
-                ? words.text("document.responsible.one", department, owner)
-                : words.text(
-                        "document.responsible.two",
-                        department,
-                        owner,
-                        measure.deputy().title(words.language()));
-        return List.of(
-                words.free(measure.title()),
-                Text.of(responsible),
-                Text.of(words.days(content.startsOn(), content.endsOn())),
-                content.populationGroup() == null
-                        ? words.nothing()
-                        : Text.of(words.text("document.group." + content.populationGroup())),
-                Text.of(
-                        content.indicator() == null
-                                ? Words.NOTHING
-                                : titles.getOrDefault(content.indicator(), Words.NOTHING)),
-                cost(measure, words));
-    }
-
-    private static Text cost(Measure measure, Words words) {
-        BigDecimal granted = measure.grantedEuro();
-        boolean free = granted == null ? measure.content().noCost() : granted.signum() == 0;
-        return free ? Text.of(words.text("document.noCost")) : words.euro(granted == null ? measure.cost() : granted);
     }
 
     /** R1-02: the departments without proposals are listed by name. */

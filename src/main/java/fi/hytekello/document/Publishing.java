@@ -42,9 +42,14 @@ class Publishing {
         this.audit = audit;
     }
 
+    /** The statements freeze with the version of the report that the council accepted after reading them. */
     @EventListener
     void reportPublished(ReportPublished event) {
-        publish(event.cycle(), DocumentKind.WELFARE_REPORT, List.of(DocumentKind.WELFARE_REPORT), event.by());
+        publish(
+                event.cycle(),
+                DocumentKind.WELFARE_REPORT,
+                List.of(DocumentKind.WELFARE_REPORT, DocumentKind.STATEMENT_APPENDIX),
+                event.by());
     }
 
     /** The annex freezes with the plan whose sums it proves. */

@@ -62,8 +62,39 @@ class ReportSections {
                 sections.addAll(measuresDone(measures.of(cycle.id(), ReportPoint.YEAR_END), departments, words));
             }
         }
+        sections.addAll(unplaced(cycle, report, departments, municipality, words));
         sections.add(decisions.of(cycle.id(), Set.of(Subject.WELFARE_REPORT), departments, words));
         return sections;
+    }
+
+    /** A broad report has chapters of its own: figures and measures come after them where none of them holds these. */
+    private List<Section> unplaced(
+            Cycle cycle,
+            WelfareReport report,
+            Map<DepartmentCode, String> departments,
+            String municipality,
+            Words words) {
+        Set<ReportSection> chapters =
+                report.texts().stream().map(WelfareReport.Text::section).collect(Collectors.toSet());
+        List<Section> sections = new ArrayList<>();
+        if (!chapters.contains(ReportSection.WELLBEING_STATE)) {
+            sections.addAll(
+                    under("document.report.state", indicators.of(cycle.id(), departments, municipality, words), words));
+        }
+        if (!chapters.contains(ReportSection.MEASURES_DONE)) {
+            sections.addAll(under(
+                    "document.report.done",
+                    measuresDone(measures.of(cycle.id(), ReportPoint.YEAR_END), departments, words),
+                    words));
+        }
+        return sections;
+    }
+
+    private static List<Section> under(String heading, List<Section> parts, Words words) {
+        return parts.isEmpty()
+                ? parts
+                : Stream.concat(Stream.of(Section.of(1, words.text(heading))), parts.stream())
+                        .toList();
     }
 
     private static Section written(WelfareReport.Text text, Words words) {

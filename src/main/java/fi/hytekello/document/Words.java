@@ -49,9 +49,14 @@ record Words(MessageSource messages, Dates dates, Locale language, Locale writte
     }
 
     List<Block> paragraphs(String text) {
+        return paragraphs(text, written);
+    }
+
+    /** @param own the language in which it was written */
+    List<Block> paragraphs(String text, Locale own) {
         return Stream.of(text.split("\n", -1))
                 .filter(line -> !line.isBlank())
-                .<Block>map(line -> new Block.Paragraph(free(line)))
+                .<Block>map(line -> new Block.Paragraph(new Text(line.strip(), isForeign(own) ? own : null)))
                 .toList();
     }
 

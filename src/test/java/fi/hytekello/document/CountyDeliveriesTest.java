@@ -116,6 +116,7 @@ class CountyDeliveriesTest {
 
     @Test
     void aCorrectedAddressGetsTheSameDocumentsAgain() {
+        beans.createBean(PublishedYear.class).statements(cycle);
         county("fi");
         deliveries.writeTo(cycle.id(), "vanha@county.example");
         reports.published(cycle.id(), null, by);
@@ -125,6 +126,9 @@ class CountyDeliveriesTest {
         assertThat(both)
                 .extracting(CountyDelivery::address)
                 .containsExactly("vanha@county.example", "uusi@county.example");
+        assertThat(both.get(0).documents())
+                .extracting(PublishedDocument::kind)
+                .containsExactlyInAnyOrder(DocumentKind.WELFARE_REPORT, DocumentKind.STATEMENT_APPENDIX);
         assertThat(both.get(1).documents()).isEqualTo(both.get(0).documents());
     }
 

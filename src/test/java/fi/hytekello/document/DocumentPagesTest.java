@@ -110,6 +110,23 @@ class DocumentPagesTest {
     }
 
     @Test
+    void theStatementsAreReadAsADraftAndPublishedWithTheReport() throws Exception {
+        Person manager = town.person(Role.MANAGER);
+        String draft = documents + "/statement-appendix.fi.html";
+        web.perform(as(get(draft), manager)).andExpect(status().isNotFound());
+        beans.createBean(PublishedYear.class).statements(cycle);
+        web.perform(as(get(documents), manager))
+                .andExpect(content().string(containsString("<h3>Lausunnot ja vastineet</h3>")));
+        web.perform(as(get(draft), manager))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("LUONNOS")));
+
+        reports.published(cycle.id(), null, town.person(Role.COORDINATOR).username());
+
+        web.perform(get(year)).andExpect(content().string(containsString("statement-appendix-1-sv.pdf")));
+    }
+
+    @Test
     void onlyTheCoordinatorCorrectsTheCountysAddress() throws Exception {
         String address = "/cycles/" + cycle.id() + "/county-address";
         web.perform(as(post(address).param("countyEmail", "a@b.example").with(csrf()), town.person(Role.MANAGER)))

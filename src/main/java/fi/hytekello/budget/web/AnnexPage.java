@@ -1,5 +1,6 @@
 package fi.hytekello.budget.web;
 
+import fi.hytekello.budget.AnnexTables;
 import fi.hytekello.budget.BudgetAnnex;
 import fi.hytekello.budget.BudgetAnnexes;
 import fi.hytekello.cycle.Cycle;

@@ -1,8 +1,8 @@
-package fi.hytekello.budget.web;
+package fi.hytekello.budget;
 
-import fi.hytekello.budget.BudgetAnnex;
 import fi.hytekello.cycle.Cycle;
 import fi.hytekello.municipality.DepartmentCode;
+import fi.hytekello.municipality.Municipalities;
 import fi.hytekello.platform.Dates;
 import fi.hytekello.platform.sheet.Table;
 import fi.hytekello.platform.sheet.Table.Column;
@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -18,24 +19,25 @@ import org.springframework.stereotype.Component;
 
 /** The annex as tables for the budget book: the measures with sums by department, and what was left out. */
 @Component
-class AnnexTables {
+public class AnnexTables {
 
     private final MessageSource messages;
     private final Dates dates;
-    private final BudgetRows rows;
+    private final Municipalities municipalities;
 
-    AnnexTables(MessageSource messages, Dates dates, BudgetRows rows) {
+    AnnexTables(MessageSource messages, Dates dates, Municipalities municipalities) {
         this.messages = messages;
         this.dates = dates;
-        this.rows = rows;
+        this.municipalities = municipalities;
     }
 
-    String fileName(Cycle cycle, Locale in) {
+    /** Without an ending. */
+    public String fileName(Cycle cycle, Locale in) {
         return text("budget.file.annex", in) + "-" + (cycle.year() + 1);
     }
 
-    Table measures(Cycle cycle, BudgetAnnex annex, Locale in) {
-        Map<String, String> names = rows.names(cycle.municipality(), in);
+    public Table measures(Cycle cycle, BudgetAnnex annex, Locale in) {
+        Map<String, String> names = names(cycle, in);
         List<Line> lines = new ArrayList<>();
         List<Integer> sums = new ArrayList<>();
         for (DepartmentCode department : annex.departments()) {
@@ -50,8 +52,8 @@ class AnnexTables {
         return new Table(text("budget.file.annex", in), lead(cycle, annex, in), columns(in), lines);
     }
 
-    Table leftOut(Cycle cycle, BudgetAnnex annex, Locale in) {
-        Map<String, String> names = rows.names(cycle.municipality(), in);
+    public Table leftOut(Cycle cycle, BudgetAnnex annex, Locale in) {
+        Map<String, String> names = names(cycle, in);
         return new Table(
                 text("budget.annex.leftOut", in),
                 List.of(),
@@ -69,6 +71,11 @@ class AnnexTables {
                                 text("budget.annex.by." + one.by(), in),
                                 one.reason()))
                         .toList());
+    }
+
+    private Map<String, String> names(Cycle cycle, Locale in) {
+        return municipalities.departments(cycle.municipality()).stream()
+                .collect(Collectors.toMap(department -> department.code().value(), one -> one.name(in)));
     }
 
     private List<String> lead(Cycle cycle, BudgetAnnex annex, Locale in) {
