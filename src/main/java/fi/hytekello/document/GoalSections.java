@@ -103,11 +103,11 @@ class GoalSections {
                 words.text("document.measures.caption", goal.value()),
                 List.of(
                         new Column(words.text("document.measure"), 24, false),
-                        new Column(words.text("document.responsible"), 21, false),
+                        new Column(words.text("document.responsible"), 20, false),
                         new Column(words.text("document.schedule"), 13, false),
-                        new Column(words.text("document.group"), 12, false),
-                        new Column(words.text("document.indicator"), 16, false),
-                        new Column(words.text("document.euro"), 14, true)),
+                        new Column(words.text("document.group"), 15, false),
+                        new Column(words.text("document.indicator"), 15, false),
+                        new Column(words.text("document.euro"), 13, true)),
                 rows,
                 List.of());
     }
