@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,7 +31,11 @@ public class ShippedIndicators {
         this.jdbc = jdbc;
     }
 
-    /** Loads both where they are not loaded yet; a value that is there already is never overwritten. */
+    /**
+     * Loads both where they are not loaded yet; a value that is there already is never overwritten. Also at the start of
+     * the product, as goals and concerns are tied to indicators before the year's values are frozen.
+     */
+    @EventListener(ApplicationStartedEvent.class)
     @Transactional
     public void load() {
         // One at a time: the second then finds all loaded instead of waiting for each row.
