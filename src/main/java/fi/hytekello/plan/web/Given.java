@@ -40,12 +40,6 @@ record Given(Map<String, String> fields) {
         return "true".equals(fields.get(field));
     }
 
-    @Nullable
-    Boolean yesOrNo(String field) {
-        String given = text(field, 5);
-        return given == null ? null : Boolean.valueOf(given);
-    }
-
     /** Boxes of one name as {@link #of} joins them. */
     <E extends Enum<E>> Set<E> choices(String field, Class<E> type) {
         String given = text(field, 1000);
