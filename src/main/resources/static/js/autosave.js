@@ -48,8 +48,15 @@
     }
   };
 
-  const tell = (row, mark, text, ...actions) => {
+  /** Where the row is told of, without the word that it is saved: it no longer is. */
+  const unsaid = (row) => {
     const told = toldOf(row);
+    told?.querySelector('.saved')?.remove();
+    return told;
+  };
+
+  const tell = (row, mark, text, ...actions) => {
+    const told = unsaid(row);
     if (!told) return;
     told.querySelector(`[${mark}]`)?.remove();
     const notice = document.createElement('div');
@@ -132,7 +139,7 @@
 
   const goOnAfterSignIn = async () => {
     const told = [...document.querySelectorAll('[data-session-ended]')];
-    if (document.hidden || told.length === 0 || !(await renew())) return;
+    if (told.length === 0 || !(await renew())) return;
     for (const notice of told) notice.remove();
     retried.clear();
     for (const row of [...dirty]) save(row);
@@ -152,7 +159,7 @@
         return;
       }
     }
-    const told = toldOf(row);
+    const told = unsaid(row);
     if (!told) return;
     const problem = document.createElement('p');
     problem.className = 'error';
@@ -254,7 +261,9 @@
     goOn();
   }, true);
 
-  document.addEventListener('visibilitychange', goOnAfterSignIn);
+  // Told by the page that somebody has just signed in on (task-page.js); the Tasklist does not tell.
+  new BroadcastChannel('hytekello.session').addEventListener('message', goOnAfterSignIn);
+  document.addEventListener('visibilitychange', () => document.hidden || goOnAfterSignIn());
   window.addEventListener('focus', goOnAfterSignIn);
 
   window.addEventListener('beforeunload', (event) => {

@@ -28,6 +28,9 @@
   if (window.location.pathname === '/login' && window.location.search.includes('logout')) clear();
   document.querySelector('form[action="/logout"]')?.addEventListener('submit', clear);
 
+  // Pages whose session had ended go on with the new one (autosave.js).
+  if (document.querySelector('.site-user')) new BroadcastChannel('hytekello.session').postMessage('signed in');
+
   const forms = document.querySelectorAll('form[data-complete], form[data-warn-unsaved]');
   const changed = new Set();
   let leaving = false;

@@ -3,6 +3,7 @@ package fi.hytekello.platform.security;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
@@ -11,7 +12,9 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -25,7 +28,12 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -35,6 +43,18 @@ class SecurityConfiguration {
 
     /** Requests that htmx makes: a login page would land in the middle of the page that asked. */
     private static final RequestMatcher BEHIND_A_PAGE = new RequestHeaderRequestMatcher("HX-Request");
+
+    /** Where a person is led after signing in: to the page that was asked for, never to a part of one. */
+    private static RequestCache askedPages() {
+        MediaTypeRequestMatcher page = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
+        page.setIgnoredMediaTypes(Set.of(MediaType.ALL));
+        HttpSessionRequestCache asked = new HttpSessionRequestCache();
+        asked.setRequestMatcher(new AndRequestMatcher(
+                PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/**"),
+                page,
+                new NegatedRequestMatcher(BEHIND_A_PAGE)));
+        return asked;
+    }
 
     /** The token of an ended session is missing before anybody asks who is signed in: both are told as 401. */
     private static void deniedBehindAPage(
@@ -96,6 +116,7 @@ class SecurityConfiguration {
                 // no forger has, and what is written behind it must outlive a session.
                 .csrf(csrf -> csrf.ignoringRequestMatchers(
                         path("/camunda/api/**"), path("/camunda/app/**"), path("/statements/*")))
+                .requestCache(cache -> cache.requestCache(askedPages()))
                 .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin())
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                         .addHeaderWriter(new PageContentPolicy(provider.origins())))
