@@ -9,6 +9,7 @@ import fi.hytekello.cycle.KindSuggestion;
 import fi.hytekello.cycle.YearClock;
 import fi.hytekello.municipality.CouncilTerm;
 import fi.hytekello.municipality.MunicipalityCode;
+import fi.hytekello.municipality.MunicipalitySettings;
 import fi.hytekello.municipality.Person;
 import fi.hytekello.municipality.Role;
 import fi.hytekello.platform.problem.NotFound;
@@ -77,6 +78,11 @@ class CycleController {
                 .toList();
         model.addAttribute("cycles", known);
         model.addAttribute("startable", startable);
+        model.addAttribute(
+                "settable",
+                person.municipalities().stream()
+                        .filter(municipality -> MunicipalitySettings.mayBeChangedBy(person, municipality))
+                        .toList());
         model.addAttribute("tasks", worklist.of(person));
         return "templates/cycles";
     }

@@ -1,0 +1,119 @@
+package fi.hytekello.municipality;
+
+import fi.hytekello.audit.AuditTrail;
+import fi.hytekello.platform.problem.Conflict;
+import fi.hytekello.platform.problem.InvalidInput;
+import fi.hytekello.platform.problem.NotFound;
+import fi.hytekello.platform.problem.Refused;
+import java.math.BigDecimal;
+import java.time.LocalTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads and changes what a municipality decides for itself. */
+@Service
+public class MunicipalitySettings {
+
+    /** A registry that closes before the morning's mails would make every deadline end before its day begins. */
+    private static final LocalTime EARLIEST_CLOSING = LocalTime.of(8, 0);
+
+    private static final BigDecimal HIGHEST_LIMIT = new BigDecimal("9999999999.99");
+
+    private final JdbcClient jdbc;
+    private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
+
+    MunicipalitySettings(JdbcClient jdbc, AuditTrail audit, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.audit = audit;
+        this.events = events;
+    }
+
+    /** @throws NotFound when there is no such municipality */
+    public Settings of(MunicipalityCode municipality) {
+        return jdbc.sql("""
+                        select settings_version, impact_cost_limit, office_closes from hyte.municipality
+                        where code = :code""")
+                .param("code", municipality.value())
+                .query((row, n) -> new Settings(
+                        row.getInt("settings_version"),
+                        row.getBigDecimal("impact_cost_limit"),
+                        row.getObject("office_closes", LocalTime.class)))
+                .optional()
+                .orElseThrow(() -> new NotFound("problem.municipality.unknown", municipality.value()));
+    }
+
+    /** Coordinator and administrator of the municipality. */
+    public static boolean mayBeChangedBy(Person person, MunicipalityCode municipality) {
+        return person.holds(Role.COORDINATOR, municipality) || person.holds(Role.ADMIN, municipality);
+    }
+
+    /**
+     * Changes what differs from the settings as they are, and tells those whom a new closing time concerns.
+     *
+     * @param wanted with the version that the editor has seen
+     * @throws Refused when the person may not
+     * @throws InvalidInput naming the setting that cannot be so
+     * @throws Conflict when somebody else has changed them since that version
+     */
+    @Transactional
+    public void change(MunicipalityCode municipality, Settings wanted, Person by) {
+        if (!mayBeChangedBy(by, municipality)) {
+            throw new Refused("problem.settings.role");
+        }
+        check(wanted);
+        Settings before = of(municipality);
+        Map<String, List<String>> changes = changes(before, wanted);
+        if (changes.isEmpty()) {
+            return;
+        }
+        store(municipality, wanted);
+        audit.record(municipality, null, "municipality.settings", "municipality:" + municipality, changes);
+        if (!wanted.officeCloses().equals(before.officeCloses())) {
+            events.publishEvent(new OfficeHoursChanged(municipality, wanted.officeCloses()));
+        }
+    }
+
+    private static void check(Settings wanted) {
+        BigDecimal limit = wanted.impactCostLimit();
+        if (limit.signum() <= 0 || limit.compareTo(HIGHEST_LIMIT) > 0) {
+            throw new InvalidInput("impactCostLimit", "problem.settings.costLimit");
+        }
+        if (wanted.officeCloses().isBefore(EARLIEST_CLOSING)) {
+            throw new InvalidInput("officeCloses", "problem.settings.closing");
+        }
+    }
+
+    /** Before and after of what differs, by the names of the settings. */
+    private static Map<String, List<String>> changes(Settings before, Settings after) {
+        Map<String, String> now = after.values();
+        Map<String, List<String>> changes = new LinkedHashMap<>();
+        before.values().forEach((name, value) -> {
+            String wanted = now.getOrDefault(name, "");
+            if (!wanted.equals(value)) {
+                changes.put(name, List.of(value, wanted));
+            }
+        });
+        return changes;
+    }
+
+    private void store(MunicipalityCode municipality, Settings wanted) {
+        int stored = jdbc.sql("""
+                        update hyte.municipality set settings_version = settings_version + 1,
+                            impact_cost_limit = :costLimit, office_closes = :closes
+                        where code = :code and settings_version = :seen""")
+                .param("code", municipality.value())
+                .param("seen", wanted.version())
+                .param("costLimit", wanted.impactCostLimit())
+                .param("closes", wanted.officeCloses())
+                .update();
+        if (stored == 0) {
+            throw new Conflict("problem.settings.changed");
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package fi.hytekello.municipality;
+
+import java.math.BigDecimal;
+import java.time.LocalTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a municipality decides for itself. A further setting is a component here, a column in
+ * {@link MunicipalitySettings}, a field on the page and its texts.
+ *
+ * @param version how often they have been changed
+ * @param impactCostLimit euro: a measure that costs this much in the budget year is assessed in full
+ * @param officeCloses closing time of the registry, Europe/Helsinki: a deadline given as a date ends then
+ */
+public record Settings(int version, BigDecimal impactCostLimit, LocalTime officeCloses) {
+
+    /** The settings by name, as the audit trail keeps them: {@code 100000.00}, {@code 16:00}. */
+    public Map<String, String> values() {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("impactCostLimit", impactCostLimit.setScale(2).toPlainString());
+        values.put("officeCloses", officeCloses.toString());
+        return values;
+    }
+}

@@ -1,0 +1,5 @@
+/** Pages of a municipality itself. */
+@NullMarked
+package fi.hytekello.municipality.web;
+
+import org.jspecify.annotations.NullMarked;
