@@ -205,15 +205,7 @@ class TasklistBrowserTest {
     @Test
     void theSecretaryRecordsTheBoardsDecisionWithTheFormOfTheTasklist() {
         Cycle cycle = start("740", "koordinaattori.savonlinna");
-        runtime.startProcessInstanceByKey(
-                "BodyDecision",
-                cycle.businessKey(),
-                Map.of(
-                        "cycleId", cycle.id().value(),
-                        "municipalityCode", cycle.municipality().value(),
-                        "milestone", "REPORT_BOARD",
-                        "subject", "WELFARE_REPORT",
-                        "body", "BOARD"));
+        record(cycle);
         Page page = window("fi-FI", "/login");
         signIn(page, "hallintosihteeri.savonlinna");
         page.navigate(address(TASKLIST));
@@ -245,6 +237,42 @@ class TasklistBrowserTest {
                 .get()
                 .extracting("section")
                 .isEqualTo("45 §");
+    }
+
+    @Test
+    void aFormOfTheTasklistIsSwedishInASwedishBrowserAndItsWeeksBeginOnMonday() {
+        Cycle cycle = start("593", "koordinaattori.pieksamaki");
+        record(cycle);
+        Page page = window("sv-SE", "/login");
+        signIn(page, "hallintosihteeri.pieksamaki");
+        page.navigate(address(TASKLIST));
+        card(page, "Anteckna beslutet").getByRole(AriaRole.LINK).first().click();
+        claim(page, "Ta uppgiften");
+
+        Locator form = page.locator(".fjs-container");
+        assertThat(form).containsText("Anteckna organets beslut enligt protokollet.");
+        assertThat(form).containsText("Obligatorisk när ärendet återremitterades eller förkastades.");
+        page.locator(".fjs-form-field-select .fjs-input-group").click();
+        page.getByText("Bordlades", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(page.locator(".fjs-form-field-select")).containsText("Bordlades");
+        assertThat(page.getByLabel("Datum för nästa möte")).isVisible();
+        page.getByLabel("Beslutsdatum").click();
+        assertThat(page.locator(".flatpickr-calendar.open .flatpickr-weekday").first())
+                .hasText(Pattern.compile("mån"));
+        assertThat(form).not().containsText(Pattern.compile("Päätös|Perustelu|kokous|Esimerkiksi"));
+        assertAccessible(page);
+    }
+
+    private void record(Cycle cycle) {
+        runtime.startProcessInstanceByKey(
+                "BodyDecision",
+                cycle.businessKey(),
+                Map.of(
+                        "cycleId", cycle.id().value(),
+                        "municipalityCode", cycle.municipality().value(),
+                        "milestone", "REPORT_BOARD",
+                        "subject", "WELFARE_REPORT",
+                        "body", "BOARD"));
     }
 
     private Cycle start(String municipality, String coordinator) {

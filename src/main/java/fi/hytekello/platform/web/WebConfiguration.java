@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fi.hytekello.municipality.Languages;
 import java.util.List;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -41,6 +42,15 @@ class WebConfiguration implements WebMvcConfigurer {
                 new FilterRegistrationBean<>(new EngineAnswerFilter(texts, json));
         filter.addUrlPatterns("/camunda/api/*", "/engine-rest/*");
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 100);
+        return filter;
+    }
+
+    @Bean
+    static FilterRegistrationBean<FormLanguageFilter> formLanguage(MessageSource messages, ObjectMapper json) {
+        FilterRegistrationBean<FormLanguageFilter> filter =
+                new FilterRegistrationBean<>(new FormLanguageFilter(messages, json));
+        filter.addUrlPatterns("/camunda/api/*", "/engine-rest/*");
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 101);
         return filter;
     }
 }

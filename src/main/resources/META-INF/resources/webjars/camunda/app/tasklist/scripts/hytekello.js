@@ -71,27 +71,9 @@ const formTexts = {
   ],
 };
 
-const calendarNames = () => {
-  const name = (locale, options, month, day) =>
-    new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(new Date(Date.UTC(2023, month, day)));
-  const pairs = [];
-  for (let month = 0; month < 12; month++) {
-    pairs.push([name('en', { month: 'long' }, month, 1), name(language, { month: 'long' }, month, 1)]);
-  }
-  for (let day = 1; day <= 7; day++) {
-    pairs.push([name('en', { weekday: 'short' }, 0, day), name(language, { weekday: 'short' }, 0, day)]);
-  }
-  return new Map(pairs);
-};
-const calendarTexts = calendarNames();
-
-const translated = (text, element) => {
+const translated = (text) => {
   const plain = text.trim();
-  if (!plain) return text;
-  if (element.closest('.flatpickr-calendar')) {
-    return calendarTexts.has(plain) ? text.replace(plain, calendarTexts.get(plain)) : text;
-  }
-  const rule = formTexts[language].find(([pattern]) => pattern.test(plain));
+  const rule = plain && formTexts[language].find(([pattern]) => pattern.test(plain));
   return rule ? plain.replace(rule[0], rule[1]) : text;
 };
 
@@ -103,18 +85,56 @@ const translateForm = (root) => {
   const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {
     if (!node.parentElement || isContent(node.parentElement)) continue;
-    const text = translated(node.nodeValue, node.parentElement);
+    const text = translated(node.nodeValue);
     if (text !== node.nodeValue) node.nodeValue = text;
   }
   for (const element of root.querySelectorAll('[placeholder], [aria-label], [title]')) {
     for (const attribute of ['placeholder', 'aria-label', 'title']) {
       const value = element.getAttribute(attribute);
       if (!value) continue;
-      const text = translated(value, element);
+      const text = translated(value);
       if (text !== value) element.setAttribute(attribute, text);
     }
   }
 };
+
+// --- the calendar of date fields: its words, and weeks that begin on Monday -------------------------------------------
+
+const calendarWords = () => {
+  const all = (count, date, options) =>
+    Array.from({ length: count }, (_, at) =>
+      new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' }).format(date(at)));
+  const month = (at) => new Date(Date.UTC(2023, at, 1));
+  // The first of January 2023 is a Sunday, the calendar's first weekday by its own count.
+  const weekday = (at) => new Date(Date.UTC(2023, 0, 1 + at));
+  return {
+    firstDayOfWeek: 1,
+    months: { longhand: all(12, month, { month: 'long' }), shorthand: all(12, month, { month: 'short' }) },
+    weekdays: { longhand: all(7, weekday, { weekday: 'long' }), shorthand: all(7, weekday, { weekday: 'short' }) },
+    monthAriaLabel: { fi: 'Kuukausi', sv: 'Månad', en: 'Month' }[language],
+    yearAriaLabel: { fi: 'Vuosi', sv: 'År', en: 'Year' }[language],
+  };
+};
+
+const tellCalendar = (calendar) => {
+  calendar.localize(calendarWords());
+  calendar.setDefaults({ ariaDateFormat: 'j. F Y' });
+};
+
+// The Tasklist brings the calendar along with its first form.
+if (window.flatpickr) {
+  tellCalendar(window.flatpickr);
+} else {
+  let brought;
+  Object.defineProperty(window, 'flatpickr', {
+    configurable: true,
+    get: () => brought,
+    set: (calendar) => {
+      brought = calendar;
+      tellCalendar(calendar);
+    },
+  });
+}
 
 // --- names for icon buttons -----------------------------------------------------------------------------------------
 
@@ -222,7 +242,6 @@ const tidy = () => {
   scheduled = false;
   nameControls();
   document.querySelectorAll('.fjs-container').forEach(translateForm);
-  document.querySelectorAll('body > .flatpickr-calendar').forEach(translateForm);
 };
 new MutationObserver(() => {
   if (scheduled) return;
