@@ -210,7 +210,7 @@ class TasklistBrowserTest {
         signIn(page, "hallintosihteeri.savonlinna");
         page.navigate(address(TASKLIST));
         Locator card = card(page, "Kirjaa päätös");
-        assertThat(card).containsText("Savonlinna " + cycle.year() + " · kunnanhallitus · hyvinvointiraportti");
+        assertThat(card).containsText("Savonlinna " + cycle.year() + " · kaupunginhallitus · hyvinvointiraportti");
         card.getByRole(AriaRole.LINK).first().click();
         claim(page, "Ota tehtävä");
 

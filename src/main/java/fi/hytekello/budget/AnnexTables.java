@@ -3,6 +3,7 @@ package fi.hytekello.budget;
 import fi.hytekello.cycle.Cycle;
 import fi.hytekello.municipality.DepartmentCode;
 import fi.hytekello.municipality.Municipalities;
+import fi.hytekello.municipality.OfficeWords;
 import fi.hytekello.platform.Dates;
 import fi.hytekello.platform.sheet.Table;
 import fi.hytekello.platform.sheet.Table.Column;
@@ -24,11 +25,13 @@ public class AnnexTables {
     private final MessageSource messages;
     private final Dates dates;
     private final Municipalities municipalities;
+    private final OfficeWords offices;
 
-    AnnexTables(MessageSource messages, Dates dates, Municipalities municipalities) {
+    AnnexTables(MessageSource messages, Dates dates, Municipalities municipalities, OfficeWords offices) {
         this.messages = messages;
         this.dates = dates;
         this.municipalities = municipalities;
+        this.offices = offices;
     }
 
     /** Without an ending. */
@@ -54,6 +57,7 @@ public class AnnexTables {
 
     public Table leftOut(Cycle cycle, BudgetAnnex annex, Locale in) {
         Map<String, String> names = names(cycle, in);
+        boolean city = municipalities.get(cycle.municipality()).city();
         return new Table(
                 text("budget.annex.leftOut", in),
                 List.of(),
@@ -68,7 +72,7 @@ public class AnnexTables {
                                 names.get(one.department().value()),
                                 one.title(),
                                 one.askedEuro(),
-                                text("budget.annex.by." + one.by(), in),
+                                offices.text("budget.annex.by." + one.by(), city, in),
                                 one.reason()))
                         .toList());
     }

@@ -24,7 +24,6 @@ public final class DemoPeople {
     /** Sees Cockpit and Admin. */
     static final Username ADMIN = new Username("admin");
 
-    private static final Set<String> CITIES = Set.of("491", "593", "740");
     private static final Set<String> SWEDISH = Set.of("kulttuuri.juva", "kulttuurijohtaja.mikkeli");
 
     private record Unit(String code, String nameFi, String nameSv, String post, String directorFi, String directorSv) {}
@@ -79,7 +78,7 @@ public final class DemoPeople {
     /** All who work in this municipality. */
     static List<Person> of(Municipality municipality) {
         List<Person> people = new ArrayList<>();
-        boolean city = CITIES.contains(municipality.code().value());
+        boolean city = municipality.city();
         for (Post post : POSTS) {
             boolean mayor = city && post.role() == Role.MANAGER;
             people.add(person(

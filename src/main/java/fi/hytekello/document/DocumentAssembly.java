@@ -13,6 +13,8 @@ import fi.hytekello.document.Document.Fact;
 import fi.hytekello.municipality.Department;
 import fi.hytekello.municipality.DepartmentCode;
 import fi.hytekello.municipality.Municipalities;
+import fi.hytekello.municipality.Municipality;
+import fi.hytekello.municipality.OfficeWords;
 import fi.hytekello.plan.Goals;
 import fi.hytekello.platform.Dates;
 import fi.hytekello.platform.problem.NotFound;
@@ -24,7 +26,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -42,7 +43,7 @@ public class DocumentAssembly {
     private final PlanSections plan;
     private final AnnexSections annex;
     private final StatementSections statements;
-    private final MessageSource messages;
+    private final OfficeWords offices;
     private final Dates dates;
     private final Clock clock;
 
@@ -57,7 +58,7 @@ public class DocumentAssembly {
             PlanSections plan,
             AnnexSections annex,
             StatementSections statements,
-            MessageSource messages,
+            OfficeWords offices,
             Dates dates,
             Clock clock) {
         this.cycles = cycles;
@@ -70,7 +71,7 @@ public class DocumentAssembly {
         this.plan = plan;
         this.annex = annex;
         this.statements = statements;
-        this.messages = messages;
+        this.offices = offices;
         this.dates = dates;
         this.clock = clock;
     }
@@ -104,8 +105,10 @@ public class DocumentAssembly {
             throw new NotFound("problem.document.unknown");
         }
         Cycle cycle = cycles.get(id);
-        Words words = new Words(messages, dates, language, municipalities.writingLanguage(cycle.municipality()));
-        String municipality = municipalities.get(cycle.municipality()).name(language);
+        Municipality place = municipalities.get(cycle.municipality());
+        Words words =
+                new Words(offices, place.city(), dates, language, municipalities.writingLanguage(cycle.municipality()));
+        String municipality = place.name(language);
         Map<DepartmentCode, String> departments = new LinkedHashMap<>();
         for (Department department : municipalities.departments(cycle.municipality())) {
             departments.put(department.code(), department.name(language));

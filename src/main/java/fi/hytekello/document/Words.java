@@ -1,6 +1,7 @@
 package fi.hytekello.document;
 
 import fi.hytekello.municipality.Languages;
+import fi.hytekello.municipality.OfficeWords;
 import fi.hytekello.platform.Dates;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
@@ -9,20 +10,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 
 /**
  * The words of one document.
  *
+ * @param city whether the municipality calls itself a city
  * @param language the document's
  * @param written the language in which the municipality writes
  */
-record Words(MessageSource messages, Dates dates, Locale language, Locale written) {
+record Words(OfficeWords messages, boolean city, Dates dates, Locale language, Locale written) {
 
     static final String NOTHING = "–";
 
     String text(String key, Object... arguments) {
-        return messages.getMessage(key, arguments, language);
+        return messages.text(key, city, language, arguments);
     }
 
     /** A text of ours as a sentence's beginning. */

@@ -21,7 +21,7 @@ public class Municipalities {
 
     /** @throws NotFound when there is no such municipality */
     public Municipality get(MunicipalityCode code) {
-        return jdbc.sql("select code, name_fi, name_sv, office_closes from hyte.municipality where code = :code")
+        return jdbc.sql("select code, name_fi, name_sv, office_closes, city from hyte.municipality where code = :code")
                 .param("code", code.value())
                 .query(Municipalities::municipality)
                 .optional()
@@ -40,7 +40,7 @@ public class Municipalities {
     /** The municipalities of a wellbeing services county, in the order of their codes. */
     public List<Municipality> ofCounty(String county) {
         return jdbc.sql("""
-                        select code, name_fi, name_sv, office_closes from hyte.municipality
+                        select code, name_fi, name_sv, office_closes, city from hyte.municipality
                         where county_code = :county order by code""")
                 .param("county", county)
                 .query(Municipalities::municipality)
@@ -66,6 +66,7 @@ public class Municipalities {
                 new MunicipalityCode(row.getString("code")),
                 row.getString("name_fi"),
                 row.getString("name_sv"),
-                row.getObject("office_closes", LocalTime.class));
+                row.getObject("office_closes", LocalTime.class),
+                row.getBoolean("city"));
     }
 }

@@ -37,13 +37,14 @@ public class MunicipalitySettings {
     /** @throws NotFound when there is no such municipality */
     public Settings of(MunicipalityCode municipality) {
         return jdbc.sql("""
-                        select settings_version, impact_cost_limit, office_closes from hyte.municipality
+                        select settings_version, impact_cost_limit, office_closes, city from hyte.municipality
                         where code = :code""")
                 .param("code", municipality.value())
                 .query((row, n) -> new Settings(
                         row.getInt("settings_version"),
                         row.getBigDecimal("impact_cost_limit"),
-                        row.getObject("office_closes", LocalTime.class)))
+                        row.getObject("office_closes", LocalTime.class),
+                        row.getBoolean("city")))
                 .optional()
                 .orElseThrow(() -> new NotFound("problem.municipality.unknown", municipality.value()));
     }
@@ -105,12 +106,13 @@ public class MunicipalitySettings {
     private void store(MunicipalityCode municipality, Settings wanted) {
         int stored = jdbc.sql("""
                         update hyte.municipality set settings_version = settings_version + 1,
-                            impact_cost_limit = :costLimit, office_closes = :closes
+                            impact_cost_limit = :costLimit, office_closes = :closes, city = :city
                         where code = :code and settings_version = :seen""")
                 .param("code", municipality.value())
                 .param("seen", wanted.version())
                 .param("costLimit", wanted.impactCostLimit())
                 .param("closes", wanted.officeCloses())
+                .param("city", wanted.city())
                 .update();
         if (stored == 0) {
             throw new Conflict("problem.settings.changed");

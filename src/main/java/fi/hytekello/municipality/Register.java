@@ -29,8 +29,9 @@ public class Register {
                 on conflict (code) do update set language = excluded.language""", counties());
         // Helsinki (HKI) and Åland (AX) belong to no county: the subquery leaves theirs empty.
         jdbc.batchUpdate("""
-                insert into hyte.municipality (code, name_fi, name_sv, county_code, population)
-                values (:code, :fi, :sv, (select code from hyte.county where code = :county), :population::integer)
+                insert into hyte.municipality (code, name_fi, name_sv, county_code, population, city)
+                values (:code, :fi, :sv, (select code from hyte.county where code = :county), :population::integer,
+                    :city)
                 on conflict do nothing""", municipalities());
     }
 
@@ -49,7 +50,8 @@ public class Register {
                         .addValue("fi", cells[1])
                         .addValue("sv", cells[2])
                         .addValue("county", cells[3])
-                        .addValue("population", cells[4]))
+                        .addValue("population", cells[4])
+                        .addValue("city", cells[5].equals("city")))
                 .toArray(MapSqlParameterSource[]::new);
     }
 

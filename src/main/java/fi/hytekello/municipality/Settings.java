@@ -12,14 +12,16 @@ import java.util.Map;
  * @param version how often they have been changed
  * @param impactCostLimit euro: a measure that costs this much in the budget year is assessed in full
  * @param officeCloses closing time of the registry, Europe/Helsinki: a deadline given as a date ends then
+ * @param city whether it calls itself a city
  */
-public record Settings(int version, BigDecimal impactCostLimit, LocalTime officeCloses) {
+public record Settings(int version, BigDecimal impactCostLimit, LocalTime officeCloses, boolean city) {
 
-    /** The settings by name, as the audit trail keeps them: {@code 100000.00}, {@code 16:00}. */
+    /** The settings by name, as the audit trail keeps them: {@code 100000.00}, {@code 16:00}, {@code true}. */
     public Map<String, String> values() {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("impactCostLimit", impactCostLimit.setScale(2).toPlainString());
         values.put("officeCloses", officeCloses.toString());
+        values.put("city", Boolean.toString(city));
         return values;
     }
 }

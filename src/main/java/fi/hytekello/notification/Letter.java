@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attempts how often it was refused before
  * @param title the recipient's post, null when the person is no longer known
+ * @param city whether the municipality calls itself a city
  * @param department the department's name, null for the municipality's own matters
  * @param party whose statement a task waits for, null for all other matters
  * @param decision null for mails about tasks
@@ -30,6 +31,7 @@ record Letter(
         @Nullable String title,
         MunicipalityCode municipalityCode,
         String municipality,
+        boolean city,
         CycleId cycle,
         int year,
         @Nullable String department,

@@ -34,6 +34,7 @@ record LetterRows(ObjectMapper json) implements RowMapper<Letter> {
                 row.getString("title_" + language),
                 new MunicipalityCode(row.getString("municipality_code")),
                 row.getString("name_" + language),
+                row.getBoolean("city"),
                 new CycleId(row.getLong("cycle_id")),
                 row.getInt("year"),
                 row.getString("department_" + language),

@@ -1,6 +1,7 @@
 package fi.hytekello.notification;
 
 import fi.hytekello.decision.Subject;
+import fi.hytekello.municipality.OfficeWords;
 import fi.hytekello.municipality.Role;
 import fi.hytekello.notification.MailContent.Fact;
 import fi.hytekello.platform.Dates;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
 class MailTexts {
 
     private final MessageSource messages;
+    private final OfficeWords offices;
     private final Dates dates;
     private final ReminderPolicy policy;
     private final SiteSettings site;
@@ -27,12 +29,14 @@ class MailTexts {
 
     MailTexts(
             MessageSource messages,
+            OfficeWords offices,
             Dates dates,
             ReminderPolicy policy,
             SiteSettings site,
             List<MailSource> sources,
             List<LetterAuthor> authors) {
         this.messages = messages;
+        this.offices = offices;
         this.dates = dates;
         this.policy = policy;
         this.site = site;
@@ -122,8 +126,8 @@ class MailTexts {
 
         List<Fact> facts = new ArrayList<>();
         facts.add(fact("task", name, in));
-        addNamed(facts, "matter", "subject.", letter.payload().get("subject"), in);
-        addNamed(facts, "body", "decidedBy.", letter.payload().get("body"), in);
+        addNamed(facts, "matter", "subject.", letter.payload().get("subject"), letter);
+        addNamed(facts, "body", "decidedBy.", letter.payload().get("body"), letter);
         if (letter.party() != null) {
             facts.add(fact("party", letter.party(), in));
         }
@@ -132,7 +136,7 @@ class MailTexts {
             facts.add(fact("due", deadline, in));
         }
         if (letter.kind() == NotificationKind.ESCALATION) {
-            addNamed(facts, "turn", "mail.turn.", turn.name(), in);
+            addNamed(facts, "turn", "mail.turn.", turn.name(), letter);
         }
         String key = "mail." + letter.kind();
         return new MailContent(
@@ -142,17 +146,17 @@ class MailTexts {
                 text(key + ".lead", in),
                 facts,
                 null,
-                due == null ? null : closing(letter.kind(), turn, in),
+                due == null ? null : closing(letter, turn),
                 taskLink(letter, turn),
                 null);
     }
 
-    private String closing(NotificationKind kind, Role turn, Locale in) {
+    private String closing(Letter letter, Role turn) {
         return text(
-                "mail." + kind + ".closing",
-                in,
+                "mail." + letter.kind() + ".closing",
+                letter.language(),
                 policy.timesOf(turn).escalationDays(),
-                text("mail.next." + Turn.nextLevel(turn), in));
+                office("mail.next." + Turn.nextLevel(turn), letter));
     }
 
     /** A director may do the department's task; who is told of another's lateness cannot open it. */
@@ -168,7 +172,7 @@ class MailTexts {
         Letter.Made decision = Objects.requireNonNull(letter.decision(), "decision");
         String subject = text("subject." + decision.subject(), in);
         String outcome = text("outcome." + decision.outcome(), in);
-        String decider = text("decidedBy." + decision.by(), in);
+        String decider = office("decidedBy." + decision.by(), letter);
 
         List<Fact> facts = new ArrayList<>();
         facts.add(fact("decider", capital(decider), in));
@@ -227,7 +231,7 @@ class MailTexts {
             return place(letter) + ", " + letter.party();
         }
         String body = letter.payload().get("body");
-        return body == null ? place(letter) : place(letter) + ", " + text("decidedBy." + body, letter.language());
+        return body == null ? place(letter) : place(letter) + ", " + office("decidedBy." + body, letter);
     }
 
     private void addPlace(List<Fact> facts, Letter letter) {
@@ -237,9 +241,9 @@ class MailTexts {
         facts.add(fact("municipality", letter.municipality() + " " + letter.year(), letter.language()));
     }
 
-    private void addNamed(List<Fact> facts, String label, String prefix, @Nullable String code, Locale in) {
+    private void addNamed(List<Fact> facts, String label, String prefix, @Nullable String code, Letter letter) {
         if (code != null) {
-            facts.add(fact(label, capital(text(prefix + code, in)), in));
+            facts.add(fact(label, capital(office(prefix + code, letter)), letter.language()));
         }
     }
 
@@ -249,6 +253,11 @@ class MailTexts {
 
     private Fact link(String label, String path, Letter letter) {
         return new Fact(text(label, letter.language()), site.link(path));
+    }
+
+    /** A text that names an office, as the letter's municipality calls it. */
+    private String office(String key, Letter letter) {
+        return offices.text(key, letter.city(), letter.language());
     }
 
     private String text(String key, Locale in, Object... arguments) {

@@ -108,7 +108,7 @@ public class Outbox {
     /** The mails that are due, the longest waiting first, with all that they tell. */
     List<Letter> due(Instant now, int limit) {
         return jdbc.sql("""
-                        select n.*, p.title_fi, p.title_sv, m.name_fi, m.name_sv, c.year,
+                        select n.*, p.title_fi, p.title_sv, m.name_fi, m.name_sv, m.city, c.year,
                             dep.name_fi as department_fi, dep.name_sv as department_sv,
                             sp.name_fi as party_fi, sp.name_sv as party_sv,
                             d.subject, d.decided_by, d.outcome, d.comment, d.decided_on, d.section, d.link, d.next_meeting_on

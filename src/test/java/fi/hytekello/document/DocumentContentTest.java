@@ -172,6 +172,11 @@ class DocumentContentTest {
                 .contains(">ei sitova</td>")
                 .contains("Kunnanjohtaja</td>")
                 .contains("Rahat eivät riitä");
+        jdbc.sql("update hyte.municipality set city = true where code = :code")
+                .param("code", town.code().value())
+                .update();
+        assertThat(html(DocumentKind.BUDGET_ANNEX, Languages.FINNISH)).contains("Kaupunginjohtaja</td>");
+        assertThat(html(DocumentKind.BUDGET_ANNEX, Languages.SWEDISH)).contains("Stadsdirektören</td>");
     }
 
     @Test

@@ -8,6 +8,7 @@ import fi.hytekello.decision.Outcome;
 import fi.hytekello.decision.Subject;
 import fi.hytekello.municipality.Languages;
 import fi.hytekello.municipality.MunicipalityCode;
+import fi.hytekello.municipality.OfficeWords;
 import fi.hytekello.platform.Dates;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -52,7 +53,7 @@ class MailContentTest {
         ReminderPolicy policy = role -> new ReminderTimes(7, 2, 1, 5);
         Clock clock = Clock.fixed(Instant.parse("2027-01-04T06:00:00Z"), ZoneOffset.UTC);
         return new MailWriter(
-                new MailTexts(messages, new Dates(), policy, site, List.of(), List.of()),
+                new MailTexts(messages, new OfficeWords(messages), new Dates(), policy, site, List.of(), List.of()),
                 messages,
                 settings,
                 site,
@@ -157,6 +158,15 @@ class MailContentTest {
     }
 
     @Test
+    void aCitysDecisionNamesItsOwnBoard() throws Exception {
+        MimeMessage fi = write(decision(NotificationKind.DECISION_MADE, Languages.FINNISH, Outcome.NOTED, null, true));
+        assertThat(fi.getSubject()).contains("(kaupunginhallitus 31.5.2027)");
+        assertThat(text(fi)).contains("Päättäjä: Kaupunginhallitus\n");
+        MimeMessage sv = write(decision(NotificationKind.DECISION_MADE, Languages.SWEDISH, Outcome.NOTED, null, true));
+        assertThat(sv.getSubject()).contains("(stadsstyrelsen 31.5.2027)");
+    }
+
+    @Test
     void aTabledMatterTellsTheNextMeeting() throws Exception {
         MimeMessage mail = write(decision(NotificationKind.DECISION_MADE, Languages.FINNISH, Outcome.TABLED, null));
         assertThat(text(mail)).contains("Seuraava kokous: ma 14.6.2027\n");
@@ -169,7 +179,8 @@ class MailContentTest {
                 Languages.FINNISH,
                 null,
                 Map.of("name", "task.X.Activity_X", "task", "Activity_X", "turn", "SECRETARY", "body", "COUNCIL"),
-                null));
+                null,
+                false));
         assertThat(mail.getSubject()).isEqualTo("Juva, valtuusto: Activity_X");
     }
 
@@ -204,6 +215,7 @@ class MailContentTest {
                 null,
                 new MunicipalityCode("178"),
                 "Juva",
+                false,
                 new CycleId(7),
                 2027,
                 null,
@@ -226,10 +238,16 @@ class MailContentTest {
                         "task", "Activity_X",
                         "turn", turn,
                         "due", "2027-01-15T14:00:00Z"),
-                null);
+                null,
+                false);
     }
 
     private static Letter decision(NotificationKind kind, Locale language, Outcome outcome, @Nullable String comment) {
+        return decision(kind, language, outcome, comment, false);
+    }
+
+    private static Letter decision(
+            NotificationKind kind, Locale language, Outcome outcome, @Nullable String comment, boolean city) {
         return letter(
                 kind,
                 language,
@@ -243,7 +261,8 @@ class MailContentTest {
                         LocalDate.of(2027, 5, 31),
                         "§ 112",
                         "https://juva.example/ptk/112",
-                        outcome == Outcome.TABLED ? LocalDate.of(2027, 6, 14) : null));
+                        outcome == Outcome.TABLED ? LocalDate.of(2027, 6, 14) : null),
+                city);
     }
 
     private static Letter letter(
@@ -251,7 +270,8 @@ class MailContentTest {
             Locale language,
             @Nullable String department,
             Map<String, String> payload,
-            Letter.@Nullable Made decision) {
+            Letter.@Nullable Made decision,
+            boolean city) {
         return new Letter(
                 ID,
                 kind,
@@ -261,6 +281,7 @@ class MailContentTest {
                 Languages.isSwedish(language) ? "Välfärdskoordinator" : "Hyvinvointikoordinaattori",
                 new MunicipalityCode("178"),
                 "Juva",
+                city,
                 new CycleId(7),
                 2027,
                 department,

@@ -7,6 +7,7 @@ import fi.hytekello.municipality.Person;
 import fi.hytekello.platform.sheet.Table;
 import fi.hytekello.platform.sheet.Table.Column;
 import fi.hytekello.platform.web.Downloads;
+import fi.hytekello.platform.web.Names;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,12 +30,14 @@ class TracePage {
     private final Traces traces;
     private final TraceWords words;
     private final BudgetRows rows;
+    private final Names named;
 
-    TracePage(VisibleCycles visible, Traces traces, TraceWords words, BudgetRows rows) {
+    TracePage(VisibleCycles visible, Traces traces, TraceWords words, BudgetRows rows, Names named) {
         this.visible = visible;
         this.traces = traces;
         this.words = words;
         this.rows = rows;
+        this.named = named;
     }
 
     @GetMapping("/cycles/{id}/trace")
@@ -82,7 +85,8 @@ class TracePage {
                 Column.text(words.text("field.department", locale), 20),
                 Column.text(words.text("budget.measure", locale), 34),
                 Column.text(words.text("budget.goal", locale), 30)));
-        TraceWords.STEPS.forEach(step -> columns.add(Column.text(words.text("budget.trace." + step, locale), 24)));
+        TraceWords.STEPS.forEach(step ->
+                columns.add(Column.text(named.office(cycle.municipality(), "budget.trace." + step, locale), 24)));
         columns.add(Column.money(words.text("budget.trace.euroDecided", locale)));
         columns.add(Column.money(words.text("budget.trace.euroLine", locale)));
         columns.add(Column.money(words.text("budget.trace.euroUsed", locale)));

@@ -152,8 +152,8 @@ class EngineIdentities implements Identities {
                             left join hyte.department d on d.municipality_code = r.municipality_code and d.code = r.department_code
                         order by r.group_id, r.municipality_code""")
                 .query((row, n) -> {
-                    String role =
-                            messages.getMessage("role." + Role.valueOf(row.getString("role")), null, Languages.FINNISH);
+                    String role = messages.getMessage(
+                            "group." + Role.valueOf(row.getString("role")), null, Languages.FINNISH);
                     String department = row.getString("name_fi");
                     return Map.entry(row.getString("group_id"), department == null ? role : role + ": " + department);
                 })

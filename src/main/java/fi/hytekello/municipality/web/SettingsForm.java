@@ -17,6 +17,7 @@ record SettingsForm(Map<String, String> sent) {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("impactCostLimit", new Money().plain(settings.impactCostLimit()));
         values.put("officeCloses", settings.officeCloses().toString());
+        values.put("city", settings.city() ? "true" : "");
         return values;
     }
 
@@ -25,7 +26,8 @@ record SettingsForm(Map<String, String> sent) {
         return new Settings(
                 version(),
                 required("impactCostLimit", Money.parse("impactCostLimit", sent.get("impactCostLimit"))),
-                time("officeCloses"));
+                time("officeCloses"),
+                "true".equals(sent.get("city")));
     }
 
     int version() {

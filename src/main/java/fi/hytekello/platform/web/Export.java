@@ -90,7 +90,9 @@ public final class Export {
     }
 
     public String word(String key, Object... arguments) {
-        return Objects.requireNonNull(messages.getMessage(key, arguments, locale));
+        return municipality == null
+                ? Objects.requireNonNull(messages.getMessage(key, arguments, locale))
+                : names.office(municipality, key, locale, arguments);
     }
 
     /** The word of a value, such as {@code light.GREEN}; null where there is none. */

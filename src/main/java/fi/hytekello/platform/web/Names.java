@@ -5,6 +5,7 @@ import fi.hytekello.municipality.DepartmentCode;
 import fi.hytekello.municipality.Municipalities;
 import fi.hytekello.municipality.Municipality;
 import fi.hytekello.municipality.MunicipalityCode;
+import fi.hytekello.municipality.OfficeWords;
 import fi.hytekello.municipality.People;
 import fi.hytekello.municipality.Username;
 import java.util.List;
@@ -20,15 +21,25 @@ public class Names {
 
     private final Municipalities municipalities;
     private final People people;
+    private final OfficeWords offices;
 
-    Names(Municipalities municipalities, People people) {
+    Names(Municipalities municipalities, People people, OfficeWords offices) {
         this.municipalities = municipalities;
         this.people = people;
+        this.offices = offices;
     }
 
     public String municipality(MunicipalityCode code, Locale locale) {
-        Municipality found = once("municipality." + code, Municipality.class, () -> municipalities.get(code));
-        return found.name(locale);
+        return municipality(code).name(locale);
+    }
+
+    /** A text that names offices, as this municipality calls its own; see {@link OfficeWords}. */
+    public String office(MunicipalityCode code, String key, Locale locale, Object... arguments) {
+        return offices.text(key, municipality(code).city(), locale, arguments);
+    }
+
+    private Municipality municipality(MunicipalityCode code) {
+        return once("municipality." + code, Municipality.class, () -> municipalities.get(code));
     }
 
     /** Title of the post; the username where nobody of that name is known. */

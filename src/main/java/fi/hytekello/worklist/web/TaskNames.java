@@ -6,7 +6,9 @@ import fi.hytekello.cycle.Cycles;
 import fi.hytekello.municipality.Department;
 import fi.hytekello.municipality.DepartmentCode;
 import fi.hytekello.municipality.Municipalities;
+import fi.hytekello.municipality.Municipality;
 import fi.hytekello.municipality.MunicipalityCode;
+import fi.hytekello.municipality.OfficeWords;
 import fi.hytekello.municipality.Person;
 import fi.hytekello.worklist.OpenTask;
 import fi.hytekello.worklist.TaskDetails;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -26,12 +29,19 @@ class TaskNames {
 
     private final Cycles cycles;
     private final Municipalities municipalities;
+    private final OfficeWords offices;
     private final MessageSource messages;
     private final List<TaskDetails> details;
 
-    TaskNames(Cycles cycles, Municipalities municipalities, MessageSource messages, List<TaskDetails> details) {
+    TaskNames(
+            Cycles cycles,
+            Municipalities municipalities,
+            OfficeWords offices,
+            MessageSource messages,
+            List<TaskDetails> details) {
         this.cycles = cycles;
         this.municipalities = municipalities;
+        this.offices = offices;
         this.messages = messages;
         this.details = details;
     }
@@ -51,11 +61,11 @@ class TaskNames {
         }
         Map<CycleId, Integer> years =
                 cycles.of(person.municipalities()).stream().collect(Collectors.toMap(Cycle::id, Cycle::year));
-        Map<MunicipalityCode, String> places = new HashMap<>();
+        Map<MunicipalityCode, Municipality> places = new HashMap<>();
         Map<MunicipalityCode, Map<DepartmentCode, String>> departments = new HashMap<>();
         for (MunicipalityCode code :
                 tasks.stream().map(OpenTask::municipality).distinct().toList()) {
-            places.put(code, municipalities.get(code).name(locale));
+            places.put(code, municipalities.get(code));
             departments.put(
                     code,
                     municipalities.departments(code).stream()
@@ -68,16 +78,24 @@ class TaskNames {
                         task.id(),
                         text(task.nameKey(), locale),
                         Stream.of(
-                                        places.get(task.municipality()) + " " + years.get(task.cycle()),
+                                        place(places, task).name(locale) + " " + years.get(task.cycle()),
                                         departments
                                                 .getOrDefault(task.municipality(), Map.of())
                                                 .get(task.department()),
                                         added.get(task.id()),
-                                        task.body() == null ? null : text("decidedBy." + task.body(), locale),
+                                        body(task, place(places, task), locale),
                                         task.subject() == null ? null : text("subject." + task.subject(), locale))
                                 .filter(Objects::nonNull)
                                 .collect(Collectors.joining(" · "))))
                 .toList();
+    }
+
+    private static Municipality place(Map<MunicipalityCode, Municipality> places, OpenTask task) {
+        return Objects.requireNonNull(places.get(task.municipality()));
+    }
+
+    private @Nullable String body(OpenTask task, Municipality place, Locale locale) {
+        return task.body() == null ? null : offices.text("decidedBy." + task.body(), place.city(), locale);
     }
 
     private String text(String key, Locale locale) {

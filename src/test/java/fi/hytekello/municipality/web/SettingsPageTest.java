@@ -20,6 +20,11 @@ import fi.hytekello.cycle.CyclePlanning;
 import fi.hytekello.cycle.Milestone;
 import fi.hytekello.cycle.MilestoneKind;
 import fi.hytekello.cycle.Milestones;
+import fi.hytekello.decision.DecidedBy;
+import fi.hytekello.decision.DecisionDraft;
+import fi.hytekello.decision.Decisions;
+import fi.hytekello.decision.Outcome;
+import fi.hytekello.decision.Subject;
 import fi.hytekello.municipality.MunicipalitySettings;
 import fi.hytekello.municipality.Person;
 import fi.hytekello.municipality.Role;
@@ -29,6 +34,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -63,6 +69,9 @@ class SettingsPageTest {
     Milestones milestones;
 
     @Autowired
+    Decisions decisions;
+
+    @Autowired
     AuditTrail audit;
 
     @Autowired
@@ -89,7 +98,7 @@ class SettingsPageTest {
 
         save(coordinator, 0, "50 000", "15.30").andExpect(redirectedUrl(page));
         assertThat(settings.of(town.code()))
-                .isEqualTo(new Settings(1, new BigDecimal("50000.00"), LocalTime.of(15, 30)));
+                .isEqualTo(new Settings(1, new BigDecimal("50000.00"), LocalTime.of(15, 30), false));
         save(coordinator, 0, "50 000", "15.30").andExpect(redirectedUrl(page));
         save(coordinator, 1, "60000", "15:30").andExpect(redirectedUrl(page));
 
@@ -189,7 +198,36 @@ class SettingsPageTest {
 
         save(town.person(Role.ADMIN), 1, "70000", "16:00").andExpect(redirectedUrl(page));
         assertThat(settings.of(town.code()))
-                .isEqualTo(new Settings(2, new BigDecimal("70000.00"), LocalTime.of(16, 0)));
+                .isEqualTo(new Settings(2, new BigDecimal("70000.00"), LocalTime.of(16, 0), false));
+    }
+
+    @Test
+    void aMunicipalityThatCallsItselfACityHasACityManagerAndACityBoard() throws Exception {
+        Cycle cycle = planning.start(town.code(), LocalDate.now(clock).getYear() + 1, coordinator);
+        decisions.record(DecisionDraft.ofOfficial(
+                cycle.id(), Subject.CYCLE, DecidedBy.BOARD, null, Outcome.NOTED, null, coordinator.username()));
+        assertThat(decisions(cycle, "fi")).contains("kunnanhallitus");
+
+        browser.perform(post(page)
+                        .with(csrf())
+                        .with(user(coordinator.username().value()))
+                        .param("version", "0")
+                        .param("impactCostLimit", "100000")
+                        .param("officeCloses", "16:00")
+                        .param("city", "true"))
+                .andExpect(redirectedUrl(page));
+        assertThat(decisions(cycle, "fi")).contains("kaupunginhallitus").doesNotContain("kunnanhallitus");
+        assertThat(decisions(cycle, "sv")).contains("stadsstyrelsen");
+        assertThat(show(coordinator).select("[name=city][checked]")).hasSize(1);
+    }
+
+    private String decisions(Cycle cycle, String language) throws Exception {
+        return browser.perform(get("/cycles/" + cycle.id() + "/decisions")
+                        .locale(Locale.forLanguageTag(language))
+                        .with(user(coordinator.username().value())))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
     }
 
     @Test
