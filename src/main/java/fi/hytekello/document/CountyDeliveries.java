@@ -118,7 +118,7 @@ public class CountyDeliveries implements AttachmentSource {
                 cycle.id(),
                 NotificationKind.COUNTY_DELIVERY,
                 "delivery:" + delivery,
-                Map.of("document", occasion.name())));
+                Map.of()));
         table.insert(delivery, cycle.id(), occasion, county.code(), mail, documents, by);
         audit.record(
                 cycle.municipality(),

@@ -102,6 +102,7 @@ class DeliveryTable {
         return documents;
     }
 
+    /** What the delivery is about first, its appendix after it: by chance the order of their names, backwards. */
     List<Attachment> attachments(UUID notification) {
         return jdbc.sql("""
                         select c.municipality_code, c.year, d.id, d.kind, d.version, d.language, d.format, d.title, d.bytes,

@@ -100,14 +100,14 @@ class MailTexts {
     private MailContent aboutDelivery(Letter letter, List<Attachment> attachments) {
         Locale in = letter.language();
         String year = Integer.toString(letter.year());
-        String name = text("mail.delivery." + letter.payload().get("document"), in);
+        // The first is what the delivery is about, the others belong to it.
+        String name = small(attachments.get(0).title());
         List<Fact> facts = new ArrayList<>();
-        addPlace(facts, letter);
         attachments.forEach(attachment -> facts.add(new Fact(
                 attachment.title(), text("mail.delivery.attachment", in, attachment.name(), attachment.sha256()))));
         return new MailContent(
                 in,
-                text("mail.delivery.subject", in, letter.municipality(), name, year),
+                text("mail.delivery.subject", in, letter.municipality(), name),
                 greeting(letter),
                 text("mail.delivery.lead", in, letter.municipality(), name),
                 facts,

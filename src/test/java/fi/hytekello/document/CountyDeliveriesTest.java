@@ -7,6 +7,7 @@ import fi.hytekello.Towns;
 import fi.hytekello.Towns.Town;
 import fi.hytekello.WholeTest;
 import fi.hytekello.cycle.Cycle;
+import fi.hytekello.cycle.CyclePlanning;
 import fi.hytekello.municipality.Role;
 import fi.hytekello.municipality.Username;
 import fi.hytekello.notification.MailDispatcher;
@@ -36,6 +37,9 @@ class CountyDeliveriesTest {
 
     @Autowired
     CountyDeliveries deliveries;
+
+    @Autowired
+    CyclePlanning planning;
 
     @Autowired
     PublishedDocuments published;
@@ -112,6 +116,20 @@ class CountyDeliveriesTest {
         assertThat(texts.getBodyPart(0).getContent().toString())
                 .contains(PublishedDocuments.sha256(attached))
                 .contains("/published/" + town.code() + "/" + cycle.year());
+    }
+
+    @Test
+    void theMailNamesThePlanAsThePlanNamesItself() throws Exception {
+        county("fi");
+        deliveries.writeTo(cycle.id(), "kirjaamo." + town.code() + "@county.example");
+        planning.published(cycle.id(), null, by);
+        dispatcher.dispatchDue();
+
+        CountyDelivery delivery = deliveries.of(cycle.id()).get(0);
+        String title = "yvinvointisuunnitelma " + (cycle.year() + 1);
+        assertThat(delivery.documents().get(0).title()).isEqualTo("H" + title);
+        MimeMessage mail = received.read(received.list(delivery.address()).get(0));
+        assertThat(mail.getSubject()).isEqualTo("Koekunta: h" + title + " hyvinvointialueelle");
     }
 
     @Test
