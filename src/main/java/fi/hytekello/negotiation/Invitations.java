@@ -111,6 +111,7 @@ public class Invitations {
         }
         payload.put("participant", "true");
         participants.stream()
+                .filter(participant -> participant.email() != null)
                 .map(participant -> notification(cycle, asRecipient(participant), kind, subject, payload))
                 .forEach(told::add);
         outbox.add(told);
@@ -127,7 +128,7 @@ public class Invitations {
                 new Username("negotiation-participant-" + participant.id()),
                 participant.name(),
                 participant.name(),
-                participant.email(),
+                Objects.requireNonNull(participant.email()),
                 participant.language(),
                 List.of());
     }

@@ -71,7 +71,7 @@ class NegotiationTable {
                             from hyte.cycle c
                                 join hyte.cycle l on l.municipality_code = c.municipality_code and l.year = c.year - 1
                                 join hyte.negotiation_participant p on p.cycle_id = l.id
-                            where c.id = :cycle and not p.removed order by p.id""").param("cycle", cycle.value()).update();
+                            where c.id = :cycle and not p.removed and p.email is not null order by p.id""").param("cycle", cycle.value()).update();
         }
     }
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody who is invited. Personal data: kept in our table only.
  *
+ * @param email null once it has been deleted, a year after the negotiation was recorded
  * @param language of the invitation, {@code fi} or {@code sv}
  * @param attended null until the meeting is recorded
  */
@@ -13,6 +14,6 @@ public record Participant(
         long id,
         String name,
         Party party,
-        String email,
+        @Nullable String email,
         Locale language,
         @Nullable Boolean attended) {}

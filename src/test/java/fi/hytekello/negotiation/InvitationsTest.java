@@ -12,6 +12,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import fi.hytekello.Towns;
 import fi.hytekello.Towns.Town;
 import fi.hytekello.WholeTest;
+import fi.hytekello.audit.AuditTrail;
+import fi.hytekello.audit.RetentionRound;
 import fi.hytekello.calendar.Finland;
 import fi.hytekello.cycle.Cycle;
 import fi.hytekello.cycle.CyclePlanning;
@@ -59,6 +61,12 @@ class InvitationsTest {
     Negotiations negotiations;
 
     @Autowired
+    RetentionRound retention;
+
+    @Autowired
+    AuditTrail audit;
+
+    @Autowired
     Invitations invitations;
 
     @Autowired
@@ -93,6 +101,40 @@ class InvitationsTest {
         assertThat(told(NotificationKind.INVITATION))
                 .containsExactlyInAnyOrder(
                         "a@alue.example", town.person(Role.MANAGER).email());
+    }
+
+    @Test
+    void forgetsTheAddressesAYearAfterTheNegotiationWasRecorded() {
+        arrange(Convener.MUNICIPALITY);
+        invitations.send(cycle.id());
+        negotiations.conclude(cycle.id(), NegotiationOutcome.NOT_HELD, "este", by);
+        recordedBefore("363 days");
+        retention.run();
+        assertThat(negotiations.get(cycle.id()).participants())
+                .extracting(Participant::email)
+                .containsExactly("a@alue.example");
+
+        recordedBefore("370 days");
+        retention.run();
+        retention.run();
+        assertThat(negotiations.get(cycle.id()).participants()).singleElement().satisfies(participant -> {
+            assertThat(participant.email()).isNull();
+            assertThat(participant.name()).isNotBlank();
+        });
+        assertThat(told(NotificationKind.INVITATION)).containsExactly("", "");
+        assertThat(audit.about(town.code(), "cycle:" + cycle.businessKey()))
+                .filteredOn(event -> event.action().equals("retention.negotiationAddress"))
+                .singleElement()
+                .satisfies(event -> assertThat(event.details().toString()).isEqualTo("{\"deleted\":1}"));
+    }
+
+    private void recordedBefore(String interval) {
+        for (String moment : List.of("negotiation set changed_at", "notification set created_at")) {
+            jdbc.sql("update hyte." + moment + " = now() - :interval::interval where cycle_id = :cycle")
+                    .param("interval", interval)
+                    .param("cycle", cycle.id().value())
+                    .update();
+        }
     }
 
     @Test
