@@ -46,7 +46,7 @@ public record FollowedMeasure(
      * How a measure stands now. A report is due for each round from the measure's first day on; a later report makes up
      * for an earlier one that was never given. An ended measure owes none.
      *
-     * @param rounds of the municipality, in any order
+     * @param rounds of the measure's department, in any order
      */
     static FollowedMeasure at(
             Instant now,
@@ -64,7 +64,7 @@ public record FollowedMeasure(
                 MeasureLight.of(measure, today),
                 inUse && MeasureLight.isPast(measure.content(), today),
                 next,
-                next == null || !now.isAfter(next.dueAt())
+                next == null || !next.asked() || !now.isAfter(next.dueAt())
                         ? null
                         : (int) ChronoUnit.DAYS.between(
                                 next.dueAt().atZone(Finland.ZONE).toLocalDate(), today));

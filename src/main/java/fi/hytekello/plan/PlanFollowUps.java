@@ -33,6 +33,22 @@ public class PlanFollowUps {
             where m.status not in ('PROPOSED', 'LEFT_OUT') and
             """;
 
+    /** Who has an open task has its date; who has had one, the later of what it said and the milestone says now. */
+    private static final String ROUNDS = """
+            select c.municipality_code, d.code as department_code, c.year, s.kind,
+                coalesce(w.due_at, greatest(g.due_at, s.due_at)) as due_at,
+                w.due_at is not null or g.due_at is not null as asked
+            from hyte.cycle_milestone s
+            join hyte.cycle c on c.id = s.cycle_id
+            join hyte.department d on d.municipality_code = c.municipality_code
+            left join hyte.report_deadline g
+                on g.cycle_id = s.cycle_id and g.kind = s.kind and g.department_code = d.code
+            left join lateral (select max(i.due_at) as due_at from hyte.work_item i
+                where i.cycle_id = s.cycle_id and i.milestone = s.kind and i.department_code = d.code) w on true
+            where c.municipality_code = any (:municipalities) and s.kind in (:followUp, :yearEnd)""";
+
+    private record Place(MunicipalityCode municipality, DepartmentCode department) {}
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -92,33 +108,36 @@ public class PlanFollowUps {
 
     private List<FollowedMeasure> followed(List<MunicipalityCode> municipalities, StatementSpec measures) {
         Instant now = clock.instant();
-        Map<MunicipalityCode, List<ReportRound>> rounds = rounds(municipalities);
+        Map<Place, List<ReportRound>> rounds = rounds(municipalities);
         return measures.query((row, n) -> {
-                    MunicipalityCode municipality = new MunicipalityCode(row.getString("municipality_code"));
+                    Place place = place(row);
                     return FollowedMeasure.at(
                             now,
-                            municipality,
+                            place.municipality(),
                             MeasureTable.measure(row, n),
                             last(row),
-                            rounds.getOrDefault(municipality, List.of()));
+                            rounds.getOrDefault(place, List.of()));
                 })
                 .list();
     }
 
-    private Map<MunicipalityCode, List<ReportRound>> rounds(List<MunicipalityCode> municipalities) {
+    private Map<Place, List<ReportRound>> rounds(List<MunicipalityCode> municipalities) {
         return jdbc
-                .sql("""
-                        select c.municipality_code, c.year, s.kind, s.due_at
-                        from hyte.cycle_milestone s join hyte.cycle c on c.id = s.cycle_id
-                        where c.municipality_code = any (:municipalities) and s.kind in (:followUp, :yearEnd)""")
+                .sql(ROUNDS)
                 .param("municipalities", codes(municipalities))
                 .param("followUp", ReportPoint.HALF_YEAR.milestone().name())
                 .param("yearEnd", ReportPoint.YEAR_END.milestone().name())
-                .query((row, n) -> Map.entry(new MunicipalityCode(row.getString("municipality_code")), round(row)))
+                .query((row, n) -> Map.entry(place(row), round(row)))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
+    private static Place place(ResultSet row) throws SQLException {
+        return new Place(
+                new MunicipalityCode(row.getString("municipality_code")),
+                new DepartmentCode(row.getString("department_code")));
     }
 
     private static ReportRound round(ResultSet row) throws SQLException {
@@ -128,7 +147,8 @@ public class PlanFollowUps {
                         : ReportPoint.YEAR_END;
         return new ReportRound(
                 point.asOf(row.getInt("year")),
-                row.getObject("due_at", OffsetDateTime.class).toInstant());
+                row.getObject("due_at", OffsetDateTime.class).toInstant(),
+                row.getBoolean("asked"));
     }
 
     private static FollowedMeasure.@Nullable LastReport last(ResultSet row) throws SQLException {

@@ -64,6 +64,19 @@ class FollowedMeasureTest {
     }
 
     @Test
+    void aReportThatNobodyHasAskedForIsNotLate() {
+        ReportRound planned = new ReportRound(HALF.asOf(), HALF.dueAt(), false);
+        FollowedMeasure followed = FollowedMeasure.at(
+                instant("2027-10-01T12:00"),
+                new MunicipalityCode("178"),
+                measure(MeasureStatus.ACTIVE),
+                null,
+                List.of(planned));
+        assertThat(followed.next()).isEqualTo(planned);
+        assertThat(followed.isLate()).isFalse();
+    }
+
+    @Test
     void aRoundBeforeTheFirstDayConcernsNothing() {
         assertThat(at("2027-02-15T12:00", measure(MeasureStatus.ACTIVE), null).next())
                 .isEqualTo(HALF);
@@ -126,7 +139,7 @@ class FollowedMeasureTest {
     }
 
     private static ReportRound round(LocalDate asOf, String due) {
-        return new ReportRound(asOf, instant(due));
+        return new ReportRound(asOf, instant(due), true);
     }
 
     private static Instant instant(String local) {

@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.camunda.bpm.engine.RuntimeService;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -57,6 +58,9 @@ class PlanFollowUpPageTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    RuntimeService runtime;
 
     @Autowired
     Clock clock;
@@ -278,9 +282,44 @@ class PlanFollowUpPageTest {
         return user(person.username().value());
     }
 
+    @Test
+    void whoWasAskedLateIsLateFromTheDateThatWasGiven() throws Exception {
+        measure("Kerhot", "education", "ACTIVE");
+        jdbc.sql("""
+                        update hyte.cycle_milestone set due_at = now() - interval '10 days'
+                        where cycle_id = :cycle and kind = 'MEASURE_REPORTS'""").param("cycle", cycle.id().value()).update();
+        Person manager = town.person(Role.MANAGER);
+        assertThat(row(page(plan(""), manager, "fi"), "Kerhot").text()).doesNotContain("raportti myöhässä");
+
+        runtime.createProcessInstanceByKey("WelfareReport")
+                .businessKey(cycle.businessKey())
+                .setVariable("cycleId", cycle.id().value())
+                .setVariable("municipalityCode", town.code().value())
+                .execute();
+        assertThat(row(page(plan(""), manager, "fi"), "Kerhot").text()).doesNotContain("raportti myöhässä");
+
+        jdbc.sql("update hyte.work_item set due_at = now() - interval '2 days' where cycle_id = :cycle")
+                .param("cycle", cycle.id().value())
+                .update();
+        assertThat(row(page(plan(""), manager, "fi"), "Kerhot").text()).contains("raportti myöhässä 2 pv");
+
+        jdbc.sql("delete from hyte.work_item where cycle_id = :cycle")
+                .param("cycle", cycle.id().value())
+                .update();
+        assertThat(row(page(plan(""), manager, "fi"), "Kerhot").text()).doesNotContain("raportti myöhässä");
+        jdbc.sql("update hyte.report_deadline set due_at = now() - interval '3 days' where cycle_id = :cycle")
+                .param("cycle", cycle.id().value())
+                .update();
+        assertThat(row(page(plan(""), manager, "fi"), "Kerhot").text()).contains("raportti myöhässä 3 pv");
+    }
+
     private void due() {
         jdbc.sql("""
                         update hyte.cycle_milestone set due_at = now() - interval '10 days'
+                        where cycle_id = :cycle and kind = 'MEASURE_REPORTS'""").param("cycle", cycle.id().value()).update();
+        jdbc.sql("""
+                        insert into hyte.report_deadline (cycle_id, kind, department_code, due_at)
+                        select cycle_id, kind, unnest(array['education', 'technical']), due_at from hyte.cycle_milestone
                         where cycle_id = :cycle and kind = 'MEASURE_REPORTS'""").param("cycle", cycle.id().value()).update();
     }
 
