@@ -5,12 +5,15 @@ import fi.hytekello.platform.problem.InvalidInput;
 import fi.hytekello.platform.web.Money;
 import java.time.DateTimeException;
 import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The settings as the form shows and sends them. */
 record SettingsForm(Map<String, String> sent) {
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("H:mm");
 
     /** The fields by name, in the order of the page. */
     static Map<String, String> of(Settings settings) {
@@ -51,7 +54,7 @@ record SettingsForm(Map<String, String> sent) {
     private LocalTime time(String field) {
         String given = sent.getOrDefault(field, "").strip();
         try {
-            return required(field, given.isEmpty() ? null : LocalTime.parse(given.replace('.', ':')));
+            return required(field, given.isEmpty() ? null : LocalTime.parse(given.replace('.', ':'), CLOCK));
         } catch (DateTimeException malformed) {
             throw new InvalidInput(field, "problem.settings.time");
         }

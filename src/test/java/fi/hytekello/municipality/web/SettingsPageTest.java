@@ -192,7 +192,7 @@ class SettingsPageTest {
                 .containsExactly(
                         "Uudempi tieto: Laajan ennakkoarvioinnin kustannusraja, euroa",
                         "Uudempi tieto: Kirjaamo sulkeutuu");
-        assertThat(told.select(".notice dd").eachText()).containsExactly("100\u00a0000,00", "15:00");
+        assertThat(told.select(".notice dd").eachText()).containsExactly("100 000,00", "15:00");
         assertThat(told.select("[name=impactCostLimit]").val()).isEqualTo("70000");
         assertThat(told.select("[name=version]").val()).isEqualTo("1");
 
