@@ -204,8 +204,19 @@ class SettingsPageTest {
     @Test
     void aMunicipalityThatCallsItselfACityHasACityManagerAndACityBoard() throws Exception {
         Cycle cycle = planning.start(town.code(), LocalDate.now(clock).getYear() + 1, coordinator);
-        decisions.record(DecisionDraft.ofOfficial(
-                cycle.id(), Subject.CYCLE, DecidedBy.BOARD, null, Outcome.NOTED, null, coordinator.username()));
+        decisions.record(new DecisionDraft(
+                cycle.id(),
+                Subject.WELFARE_REPORT,
+                DecidedBy.BOARD,
+                null,
+                Outcome.NOTED,
+                null,
+                LocalDate.now(clock),
+                "§ 1",
+                null,
+                null,
+                null,
+                coordinator.username()));
         assertThat(decisions(cycle, "fi")).contains("kunnanhallitus");
 
         browser.perform(post(page)
