@@ -101,7 +101,9 @@ class MailTexts {
         Locale in = letter.language();
         String year = Integer.toString(letter.year());
         // The first is what the delivery is about, the others belong to it.
-        String name = small(attachments.get(0).title());
+        String name = attachments.isEmpty()
+                ? text("mail.delivery.documents", in)
+                : small(attachments.get(0).title());
         List<Fact> facts = new ArrayList<>();
         attachments.forEach(attachment -> facts.add(new Fact(
                 attachment.title(), text("mail.delivery.attachment", in, attachment.name(), attachment.sha256()))));
