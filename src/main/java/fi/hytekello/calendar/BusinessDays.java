@@ -80,6 +80,14 @@ public final class BusinessDays {
         return plus(date, Math.negateExact(businessDays));
     }
 
+    /** How many working days there are after the first date up to the last, which counts; none when it is not later. */
+    public int between(LocalDate first, LocalDate last) {
+        return (int) first.datesUntil(last.isAfter(first) ? last : first)
+                .map(day -> day.plusDays(1))
+                .filter(this::isBusinessDay)
+                .count();
+    }
+
     // Ascension Day can fall on May Day (2008): always the same one of the two names the day.
     private Map<LocalDate, String> holidaysOf(int year) {
         return holidays.getHolidays(Year.of(year)).stream()

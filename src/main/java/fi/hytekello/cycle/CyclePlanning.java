@@ -1,7 +1,8 @@
 package fi.hytekello.cycle;
 
+import static java.util.stream.Collectors.toMap;
+
 import fi.hytekello.audit.AuditTrail;
-import fi.hytekello.calendar.DeadlineKind;
 import fi.hytekello.calendar.Finland;
 import fi.hytekello.municipality.MunicipalityCode;
 import fi.hytekello.municipality.Person;
@@ -29,6 +30,8 @@ public class CyclePlanning {
     private final JdbcClient jdbc;
     private final Cycles cycles;
     private final Milestones milestones;
+    private final CalendarMoves calendar;
+    private final DeadlineCheck check;
     private final CycleProcess process;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
@@ -38,6 +41,8 @@ public class CyclePlanning {
             JdbcClient jdbc,
             Cycles cycles,
             Milestones milestones,
+            CalendarMoves calendar,
+            DeadlineCheck check,
             CycleProcess process,
             AuditTrail audit,
             ApplicationEventPublisher events,
@@ -45,6 +50,8 @@ public class CyclePlanning {
         this.jdbc = jdbc;
         this.cycles = cycles;
         this.milestones = milestones;
+        this.calendar = calendar;
+        this.check = check;
         this.process = process;
         this.audit = audit;
         this.events = events;
@@ -100,77 +107,30 @@ public class CyclePlanning {
     }
 
     /**
-     * Changes planned dates while the calendar is being prepared.
+     * Changes dates while the calendar is being prepared. Work and timers that are under way already, those of the year's
+     * opening, go along.
      *
      * @throws Conflict when the calendar is already confirmed
      * @throws InvalidInput naming the milestone whose date is past, before its opening, out of the year or after the
      *     date that law fixes
      */
     @Transactional
-    public void plan(CycleId id, Map<MilestoneKind, LocalDate> planned) {
+    public void plan(CycleId id, NewDates dates) {
         Cycle cycle = cycles.get(id);
         if (cycle.state() != Cycle.State.PREPARING) {
             throw new Conflict("problem.cycle.confirmed");
         }
-        List<Milestone> before = milestones.of(id);
-        for (Milestone milestone : before) {
-            LocalDate date = planned.get(milestone.kind());
-            if (date != null && !date.equals(milestone.plannedOn())) {
-                check(cycle, milestone, date);
-                audit.record(
-                        cycle.municipality(),
-                        id.value(),
-                        "milestone.planned",
-                        "milestone:" + milestone.kind(),
-                        Map.of("before", milestone.plannedOn().toString(), "after", date.toString()));
-            }
-        }
-        milestones.replan(cycle, planned);
-    }
-
-    /**
-     * Moves the deadline of one step of a year under way; the caller says who may.
-     *
-     * @throws InvalidInput when the date is past
-     */
-    @Transactional
-    public void moveDeadline(CycleId id, MilestoneKind kind, LocalDate date) {
-        Cycle cycle = cycles.get(id);
-        Milestone before = milestones.get(id, kind);
-        if (date.equals(before.plannedOn())) {
-            return;
-        }
-        if (date.isBefore(today())) {
-            throw new InvalidInput(kind.name(), "problem.milestone.past");
-        }
-        audit.record(
+        List<Moved> moved = calendar.of(cycle, dates);
+        moved.forEach(one -> check.dates(cycle, one));
+        calendar.make(cycle, moved);
+        audit.recordAll(
                 cycle.municipality(),
                 id.value(),
                 "milestone.planned",
-                "milestone:" + kind,
-                Map.of("before", before.plannedOn().toString(), "after", date.toString()));
-        milestones.replan(cycle, Map.of(kind, date));
-    }
-
-    private void check(Cycle cycle, Milestone milestone, LocalDate date) {
-        String field = milestone.kind().name();
-        if (date.isBefore(today())) {
-            throw new InvalidInput(field, "problem.milestone.past");
-        }
-        LocalDate opens = milestone.opensOn();
-        if (opens != null && date.isBefore(opens)) {
-            throw new InvalidInput(field, "problem.milestone.opens", opens);
-        }
-        if (date.getYear() != milestone.plannedOn().getYear()) {
-            throw new InvalidInput(
-                    field,
-                    "problem.milestone.year",
-                    Integer.toString(milestone.plannedOn().getYear()));
-        }
-        if (milestone.deadlineKind() == DeadlineKind.STATUTORY_FIXED
-                && date.isAfter(LocalDate.of(cycle.year(), 12, 31))) {
-            throw new InvalidInput(field, "problem.milestone.statutory");
-        }
+                moved.stream()
+                        .collect(toMap(
+                                one -> "milestone:" + one.kind(),
+                                one -> one.told().days())));
     }
 
     /** The manager has confirmed calendar, roles and indicators: the year runs. */

@@ -1,10 +1,13 @@
 package fi.hytekello.cycle;
 
+import fi.hytekello.calendar.BusinessDays;
 import fi.hytekello.calendar.Deadline;
 import fi.hytekello.calendar.DeadlineKind;
+import fi.hytekello.calendar.Finland;
 import fi.hytekello.calendar.RollPolicy;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,5 +32,26 @@ public record Milestone(
 
     public Deadline deadline() {
         return new Deadline(deadlineKind, rollPolicy, plannedOn);
+    }
+
+    /** The same step with other dates; where the deadline stays, so does its time of day. */
+    Milestone on(
+            @Nullable LocalDate opens,
+            LocalDate planned,
+            RollPolicy policy,
+            BusinessDays businessDays,
+            LocalTime officeCloses) {
+        Deadline moved = new Deadline(deadlineKind, policy, planned);
+        boolean stays = planned.equals(plannedOn) && policy == rollPolicy;
+        return new Milestone(
+                cycle,
+                kind,
+                opens,
+                planned,
+                stays ? effectiveOn : moved.effective(businessDays),
+                stays ? dueAt : moved.dueAt(businessDays, officeCloses, Finland.ZONE),
+                deadlineKind,
+                policy,
+                lateSince);
     }
 }

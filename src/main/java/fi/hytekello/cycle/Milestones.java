@@ -1,5 +1,8 @@
 package fi.hytekello.cycle;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
 import fi.hytekello.calendar.BusinessDays;
 import fi.hytekello.calendar.Deadline;
 import fi.hytekello.calendar.DeadlineKind;
@@ -14,9 +17,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -69,17 +72,31 @@ public class Milestones {
                 .list();
     }
 
+    /** Of several cycles, by cycle and kind; in no order. */
+    Map<CycleId, Map<MilestoneKind, Milestone>> of(Collection<CycleId> cycles) {
+        return jdbc
+                .sql("select * from hyte.cycle_milestone where cycle_id = any(:cycles)")
+                .param("cycles", cycles.stream().map(CycleId::value).toArray(Long[]::new))
+                .query(Milestones::milestone)
+                .list()
+                .stream()
+                .collect(groupingBy(Milestone::cycle, toMap(Milestone::kind, milestone -> milestone)));
+    }
+
     /**
      * When work on this step that starts now is due: the milestone, but never less than five working days from now. A
      * date fixed by law is never moved.
      */
     public Instant dueForWorkStartingNow(CycleId cycle, MilestoneKind kind) {
-        Milestone milestone = get(cycle, kind);
+        return dueForWorkStarting(LocalDate.now(clock.withZone(Finland.ZONE)), get(cycle, kind));
+    }
+
+    /** The same for work that starts, or has started, on the given day. */
+    Instant dueForWorkStarting(LocalDate day, Milestone milestone) {
         if (milestone.deadlineKind() == DeadlineKind.STATUTORY_FIXED) {
             return milestone.dueAt();
         }
-        LocalDate today = LocalDate.now(clock.withZone(Finland.ZONE));
-        Instant shortest = closingOf(milestone, businessDays.plus(today, SHORTEST_HANDLING_TIME));
+        Instant shortest = closingOf(milestone, businessDays.plus(day, SHORTEST_HANDLING_TIME));
         return shortest.isAfter(milestone.dueAt()) ? shortest : milestone.dueAt();
     }
 
@@ -101,9 +118,9 @@ public class Milestones {
 
     /** Gives a cycle whose kind has changed the default calendar of its kind; the opening of the year stays dated as it was. */
     void resetTo(Cycle cycle) {
-        jdbc.sql("delete from hyte.cycle_milestone where cycle_id = :cycle and kind <> 'CYCLE_OPENING'")
-                .param("cycle", cycle.id().value())
-                .update();
+        jdbc.sql("""
+                        with again as (update hyte.cycle set calendar_version = calendar_version + 1 where id = :cycle)
+                        delete from hyte.cycle_milestone where cycle_id = :cycle and kind <> 'CYCLE_OPENING'""").param("cycle", cycle.id().value()).update();
         createDefaults(cycle);
     }
 
@@ -135,26 +152,6 @@ public class Milestones {
                                 .addValue("opens", d.opens())
                                 .addValue("deadline", d.deadline().name())
                                 .addValue("roll", d.roll().name()))
-                        .toArray(MapSqlParameterSource[]::new));
-    }
-
-    /** Sets new planned dates; the caller has checked them. */
-    void replan(Cycle cycle, Map<MilestoneKind, LocalDate> planned) {
-        LocalTime closes = municipalities.get(cycle.municipality()).officeCloses();
-        batch.batchUpdate(
-                """
-                update hyte.cycle_milestone set planned_on = :planned, effective_on = :effective, due_at = :due
-                where cycle_id = :cycle and kind = :kind""",
-                of(cycle.id()).stream()
-                        .filter(milestone -> planned.containsKey(milestone.kind()))
-                        .map(milestone -> dates(
-                                cycle.id(),
-                                milestone.kind().name(),
-                                new Deadline(
-                                        milestone.deadlineKind(),
-                                        milestone.rollPolicy(),
-                                        Objects.requireNonNull(planned.get(milestone.kind()))),
-                                closes))
                         .toArray(MapSqlParameterSource[]::new));
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -29,21 +30,37 @@ public class YearClock {
     }
 
     /** The board gives the frame outside the process: no step of it waits for that date. */
-    private static final MilestoneKind OUTSIDE_THE_PROCESS = MilestoneKind.BUDGET_FRAME;
+    static final MilestoneKind OUTSIDE_THE_PROCESS = MilestoneKind.BUDGET_FRAME;
 
     /** Goes beside the autumn's steps, which neither wait for it nor tell where it is. */
-    private static final MilestoneKind BESIDE = MilestoneKind.COUNTY_NEGOTIATION;
+    static final MilestoneKind BESIDE = MilestoneKind.COUNTY_NEGOTIATION;
 
     /** @param number the step's place in the calendar, from 1 */
-    public record Step(int number, Milestone milestone, Standing standing) {}
+    public record Step(int number, Milestone milestone, Standing standing) {
+
+        /** True when nothing of the step is to come. */
+        public boolean isOver(Instant now) {
+            return standing == Standing.DONE
+                    || (standing == Standing.DATED && !milestone.dueAt().isAfter(now));
+        }
+
+        /** True where the step begins on a day of its own that has not come. */
+        public boolean isToOpen() {
+            return standing == Standing.AHEAD
+                    && milestone.opensOn() != null
+                    && milestone.kind() != MilestoneKind.INDICATORS;
+        }
+    }
 
     private final Milestones milestones;
     private final Worklist worklist;
+    private final CycleProcess process;
     private final Clock clock;
 
-    YearClock(Milestones milestones, Worklist worklist, Clock clock) {
+    YearClock(Milestones milestones, Worklist worklist, CycleProcess process, Clock clock) {
         this.milestones = milestones;
         this.worklist = worklist;
+        this.process = process;
         this.clock = clock;
     }
 
@@ -53,17 +70,23 @@ public class YearClock {
     }
 
     public List<Step> steps(Cycle cycle) {
-        return steps(cycle, milestones.of(cycle.id()), worklist.ofCycle(cycle.id()), clock.instant());
+        return steps(
+                cycle,
+                milestones.of(cycle.id()),
+                worklist.ofCycle(cycle.id()),
+                cycle.state() == Cycle.State.ENDED ? Set.of() : process.awaited(cycle),
+                clock.instant());
     }
 
     /**
-     * What comes before the earliest open step is done; where nothing is open (the cycle waits for a phase to open) the
-     * date decides. A cycle that runs has been opened, whatever the date.
+     * What comes before the earliest step that is open or awaited is done; where there is none the date decides. A cycle
+     * that runs has been opened, whatever the date.
      */
-    static List<Step> steps(Cycle cycle, List<Milestone> dated, List<OpenTask> open, Instant now) {
-        Set<MilestoneKind> waiting =
-                open.stream().map(OpenTask::milestone).filter(Objects::nonNull).collect(Collectors.toSet());
-        MilestoneKind earliest = waiting.stream()
+    static List<Step> steps(
+            Cycle cycle, List<Milestone> dated, List<OpenTask> tasks, Set<MilestoneKind> awaited, Instant now) {
+        Set<MilestoneKind> open =
+                tasks.stream().map(OpenTask::milestone).filter(Objects::nonNull).collect(Collectors.toSet());
+        MilestoneKind earliest = Stream.concat(open.stream(), awaited.stream())
                 .filter(kind -> kind != BESIDE)
                 .min(Comparator.naturalOrder())
                 .orElse(null);
@@ -74,8 +97,10 @@ public class YearClock {
                 standing = Standing.DATED;
             } else if (cycle.state() == Cycle.State.ENDED) {
                 standing = Standing.DONE;
-            } else if (waiting.contains(milestone.kind())) {
+            } else if (open.contains(milestone.kind())) {
                 standing = now.isAfter(milestone.dueAt()) ? Standing.LATE : Standing.OPEN;
+            } else if (awaited.contains(milestone.kind())) {
+                standing = Standing.AHEAD;
             } else if (milestone.kind() == BESIDE) {
                 standing = hasBegun(milestone, earliest, now) ? Standing.DONE : Standing.AHEAD;
             } else if (milestone.kind() == MilestoneKind.CYCLE_OPENING && cycle.state() == Cycle.State.RUNNING) {
@@ -83,11 +108,17 @@ public class YearClock {
             } else if (earliest == null) {
                 standing = now.isAfter(milestone.dueAt()) ? Standing.DONE : Standing.AHEAD;
             } else {
-                standing = milestone.kind().compareTo(earliest) < 0 ? Standing.DONE : Standing.AHEAD;
+                standing = isBehind(milestone.kind(), earliest, open) ? Standing.DONE : Standing.AHEAD;
             }
             steps.add(new Step(steps.size() + 1, milestone, standing));
         }
         return steps;
+    }
+
+    /** The review of the indicators opens with the departments' reports and may be done before them. */
+    private static boolean isBehind(MilestoneKind kind, MilestoneKind earliest, Set<MilestoneKind> open) {
+        return kind.compareTo(earliest) < 0
+                || (kind == MilestoneKind.INDICATORS && open.contains(MilestoneKind.MEASURE_REPORTS));
     }
 
     /** The autumn's work has begun and the step's own opening is past. */

@@ -1,5 +1,7 @@
 package fi.hytekello.notification;
 
+import fi.hytekello.cycle.DeadlineWords;
+import fi.hytekello.cycle.MilestoneKind;
 import fi.hytekello.decision.Subject;
 import fi.hytekello.municipality.OfficeWords;
 import fi.hytekello.municipality.Role;
@@ -22,6 +24,7 @@ class MailTexts {
     private final MessageSource messages;
     private final OfficeWords offices;
     private final Dates dates;
+    private final DeadlineWords words;
     private final ReminderPolicy policy;
     private final SiteSettings site;
     private final List<MailSource> sources;
@@ -31,6 +34,7 @@ class MailTexts {
             MessageSource messages,
             OfficeWords offices,
             Dates dates,
+            DeadlineWords words,
             ReminderPolicy policy,
             SiteSettings site,
             List<MailSource> sources,
@@ -38,6 +42,7 @@ class MailTexts {
         this.messages = messages;
         this.offices = offices;
         this.dates = dates;
+        this.words = words;
         this.policy = policy;
         this.site = site;
         this.sources = List.copyOf(sources);
@@ -136,6 +141,7 @@ class MailTexts {
         addPlace(facts, letter);
         if (due != null) {
             facts.add(fact("due", deadline, in));
+            addWhy(facts, letter, due);
         }
         if (letter.kind() == NotificationKind.ESCALATION) {
             addNamed(facts, "turn", "mail.turn.", turn.name(), letter);
@@ -151,6 +157,17 @@ class MailTexts {
                 due == null ? null : closing(letter, turn),
                 taskLink(letter, turn),
                 null);
+    }
+
+    /** Why the deadline is on that day, where it moved from a day off. */
+    private void addWhy(List<Fact> facts, Letter letter, Instant due) {
+        String milestone = letter.payload().get("milestone");
+        String why = milestone == null
+                ? null
+                : words.of(letter.cycle(), MilestoneKind.valueOf(milestone), due, letter.language());
+        if (why != null) {
+            facts.add(fact("why", why, letter.language()));
+        }
     }
 
     private String closing(Letter letter, Role turn) {

@@ -9,6 +9,8 @@ public enum NotificationKind {
     ESCALATION,
     RETURNED,
     DECISION_MADE,
+    /** Dates of a year under way have changed. */
+    DEADLINE_CHANGED,
     /** Words of a feature, with an event for the calendar. */
     INVITATION,
     CANCELLATION,
@@ -24,6 +26,7 @@ public enum NotificationKind {
             case TASK_NOTICE, FIRST_REMINDER, LAST_REMINDER, OVERDUE, ESCALATION -> true;
             case RETURNED,
                     DECISION_MADE,
+                    DEADLINE_CHANGED,
                     STATEMENT_REQUEST,
                     STATEMENT_REMINDER,
                     STATEMENT_EXTENSION,

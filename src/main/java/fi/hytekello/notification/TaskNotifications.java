@@ -13,6 +13,11 @@ final class TaskNotifications {
 
     private TaskNotifications() {}
 
+    /** What a notification about this task is about. */
+    static String subject(OpenTask task) {
+        return "task:" + task.id();
+    }
+
     static Notification of(NotificationKind kind, OpenTask task, Turn turn, Person recipient) {
         Instant due = task.dueAt();
         return new Notification(
@@ -20,7 +25,7 @@ final class TaskNotifications {
                 task.municipality(),
                 task.cycle(),
                 kind,
-                "task:" + task.id(),
+                subject(task),
                 due == null ? null : LocalDate.ofInstant(due, Finland.ZONE),
                 task.id(),
                 payload(task, turn));
@@ -33,6 +38,9 @@ final class TaskNotifications {
         payload.put("turn", turn.role().name());
         if (task.dueAt() != null) {
             payload.put("due", task.dueAt().toString());
+        }
+        if (task.milestone() != null) {
+            payload.put("milestone", task.milestone().name());
         }
         if (task.department() != null) {
             payload.put("department", task.department().value());

@@ -1,5 +1,6 @@
 package fi.hytekello.plan;
 
+import fi.hytekello.cycle.DeadlinesChanged;
 import fi.hytekello.worklist.OpenTask;
 import fi.hytekello.worklist.TaskOpened;
 import java.time.ZoneOffset;
@@ -32,6 +33,18 @@ class ReportDeadlines {
                 .param("kind", String.valueOf(task.milestone()))
                 .param("department", task.department().value())
                 .param("due", task.dueAt().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** The calendar has changed, and with it what the departments that still have their task were asked for. */
+    @EventListener
+    void moved(DeadlinesChanged event) {
+        jdbc.sql("""
+                        update hyte.report_deadline d set due_at = m.due_after from hyte.deadline_task_move m
+                        where m.change_id = :change and d.cycle_id = :cycle and d.kind = m.milestone
+                            and d.department_code = m.department_code""")
+                .param("change", event.change().id())
+                .param("cycle", event.cycle().id().value())
                 .update();
     }
 

@@ -32,6 +32,7 @@ class StatementLetters implements LetterAuthor {
     private final JdbcClient jdbc;
     private final MessageSource messages;
     private final Dates dates;
+    private final RoundDeadlines deadlines;
     private final SiteSettings site;
 
     StatementLetters(
@@ -42,6 +43,7 @@ class StatementLetters implements LetterAuthor {
             JdbcClient jdbc,
             MessageSource messages,
             Dates dates,
+            RoundDeadlines deadlines,
             SiteSettings site) {
         this.statements = statements;
         this.rounds = rounds;
@@ -50,6 +52,7 @@ class StatementLetters implements LetterAuthor {
         this.jdbc = jdbc;
         this.messages = messages;
         this.dates = dates;
+        this.deadlines = deadlines;
         this.site = site;
     }
 
@@ -100,6 +103,10 @@ class StatementLetters implements LetterAuthor {
                         .collect(Collectors.joining("; ")),
                 in));
         facts.add(fact("due", deadline, in));
+        String why = deadlines.why(round, in);
+        if (why != null) {
+            facts.add(fact("why", why, in));
+        }
         facts.add(new MailContent.Fact(text("mail.fact.municipality", in), place + " " + year));
         return new MailContent(
                 in,

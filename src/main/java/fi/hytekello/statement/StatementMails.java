@@ -38,19 +38,20 @@ class StatementMails {
     }
 
     void request(Round round, List<Statement> asked) {
-        send(round, asked, NotificationKind.STATEMENT_REQUEST);
+        send(round, asked, NotificationKind.STATEMENT_REQUEST, "");
     }
 
-    void extended(Round round, List<Statement> waiting) {
+    /** The deadline is another now; told once for each change, also when it comes back to a day it had before. */
+    void moved(Round round, List<Statement> waiting, long change) {
         noMoreReminders(waiting);
-        send(round, waiting, NotificationKind.STATEMENT_EXTENSION);
+        send(round, waiting, NotificationKind.STATEMENT_EXTENSION, ":change:" + change);
     }
 
     void noMoreReminders(Collection<Statement> statements) {
         outbox.withdraw(statements.stream().map(StatementMails::key).toList(), NotificationKind.STATEMENT_REMINDER);
     }
 
-    private void send(Round round, List<Statement> statements, NotificationKind kind) {
+    private void send(Round round, List<Statement> statements, NotificationKind kind, String occasion) {
         Instant now = clock.instant();
         LocalDate due = Objects.requireNonNull(round.dueOn());
         List<LocalDate> reminders = REMINDERS.stream()
@@ -60,14 +61,19 @@ class StatementMails {
                 .toList();
         outbox.addOutside(statements.stream()
                 .flatMap(statement -> Stream.concat(
-                        Stream.of(notice(statement, kind, due, now)),
+                        Stream.of(notice(statement, kind, key(statement) + occasion, due, now)),
                         reminders.stream()
-                                .map(day ->
-                                        notice(statement, NotificationKind.STATEMENT_REMINDER, day, mornings.of(day)))))
+                                .map(day -> notice(
+                                        statement,
+                                        NotificationKind.STATEMENT_REMINDER,
+                                        key(statement),
+                                        day,
+                                        mornings.of(day)))))
                 .toList());
     }
 
-    private static OutsideNotice notice(Statement statement, NotificationKind kind, LocalDate on, Instant sendAfter) {
+    private static OutsideNotice notice(
+            Statement statement, NotificationKind kind, String subject, LocalDate on, Instant sendAfter) {
         Party party = statement.party();
         return new OutsideNotice(
                 "party:" + party.id(),
@@ -76,7 +82,7 @@ class StatementMails {
                 party.municipality(),
                 statement.cycle(),
                 kind,
-                key(statement),
+                subject,
                 on,
                 sendAfter,
                 Map.of("statement", Long.toString(statement.id())));

@@ -1,14 +1,8 @@
 package fi.hytekello.statement;
 
-import java.time.Instant;
-import java.util.Collection;
-
 /** The way to the engine: what statements ask of their process; in the caller's transaction. */
 public interface StatementProcess {
 
     /** The statement that this task waits for has come by its link; without effect where the task is done. */
     void given(String taskId);
-
-    /** These tasks have a new deadline. */
-    void deadlineMoved(Collection<String> taskIds, Instant dueAt);
 }

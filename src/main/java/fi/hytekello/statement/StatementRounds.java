@@ -4,13 +4,15 @@ import fi.hytekello.audit.AuditTrail;
 import fi.hytekello.calendar.BusinessDays;
 import fi.hytekello.calendar.Finland;
 import fi.hytekello.cycle.CycleId;
-import fi.hytekello.cycle.CyclePlanning;
 import fi.hytekello.cycle.Cycles;
+import fi.hytekello.cycle.DeadlineChange;
+import fi.hytekello.cycle.DeadlineChanges;
 import fi.hytekello.cycle.Milestone;
 import fi.hytekello.cycle.MilestoneKind;
 import fi.hytekello.cycle.Milestones;
 import fi.hytekello.decision.Documents;
 import fi.hytekello.decision.Subject;
+import fi.hytekello.municipality.Username;
 import fi.hytekello.platform.problem.Conflict;
 import fi.hytekello.platform.problem.InvalidInput;
 import fi.hytekello.platform.problem.NotFound;
@@ -18,7 +20,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -44,10 +45,9 @@ public class StatementRounds {
     private final Parties parties;
     private final RequestCheck check;
     private final StatementMails mails;
-    private final StatementProcess process;
     private final Documents documents;
     private final Cycles cycles;
-    private final CyclePlanning planning;
+    private final DeadlineChanges deadlines;
     private final Milestones milestones;
     private final BusinessDays businessDays;
     private final AuditTrail audit;
@@ -59,10 +59,9 @@ public class StatementRounds {
             Parties parties,
             RequestCheck check,
             StatementMails mails,
-            StatementProcess process,
             Documents documents,
             Cycles cycles,
-            CyclePlanning planning,
+            DeadlineChanges deadlines,
             Milestones milestones,
             BusinessDays businessDays,
             AuditTrail audit,
@@ -72,10 +71,9 @@ public class StatementRounds {
         this.parties = parties;
         this.check = check;
         this.mails = mails;
-        this.process = process;
         this.documents = documents;
         this.cycles = cycles;
-        this.planning = planning;
+        this.deadlines = deadlines;
         this.milestones = milestones;
         this.businessDays = businessDays;
         this.audit = audit;
@@ -154,7 +152,7 @@ public class StatementRounds {
      * @throws InvalidInput naming what is missing: parties, questions, the date, or the reason for leaving out a council
      */
     @Transactional
-    public void request(CycleId cycle, boolean asked) {
+    public void request(CycleId cycle, boolean asked, Username by) {
         Round round = current(cycle);
         if (!asked) {
             if (round.reason() == null) {
@@ -170,7 +168,8 @@ public class StatementRounds {
                 questions(round),
                 chosen,
                 parties.validOn(cycles.get(cycle).municipality(), today()));
-        Milestone moved = move(cycle, dueOn);
+        deadlines.follow(cycle, MilestoneKind.STATEMENTS, dueOn, DeadlineChange.Cause.STATEMENT_REQUEST, by);
+        Milestone moved = milestones.get(cycle, MilestoneKind.STATEMENTS);
         rounds.opened(round.id(), moved.effectiveOn(), moved.dueAt());
         mails.request(rounds.get(round.id()), chosen);
         audit(
@@ -191,21 +190,14 @@ public class StatementRounds {
      * @throws InvalidInput when the date is missing or not after today
      */
     @Transactional
-    public void extend(CycleId cycle, @Nullable LocalDate dueOn) {
+    public void extend(CycleId cycle, @Nullable LocalDate dueOn, Username by) {
         if (dueOn == null) {
             throw new InvalidInput("newDueOn", "problem.answer.missing");
         }
         if (!dueOn.isAfter(today())) {
             throw new InvalidInput("newDueOn", "problem.extension.past");
         }
-        Round round = current(cycle);
-        Milestone moved = move(cycle, dueOn);
-        rounds.extended(round.id(), moved.effectiveOn(), moved.dueAt());
-        List<Statement> waiting = waiting(round);
-        mails.extended(rounds.get(round.id()), waiting);
-        process.deadlineMoved(
-                waiting.stream().map(Statement::taskId).filter(Objects::nonNull).toList(), moved.dueAt());
-        audit(cycle, "statements.extended", Map.of("due", moved.effectiveOn().toString()));
+        deadlines.follow(cycle, MilestoneKind.STATEMENTS, dueOn, DeadlineChange.Cause.STATEMENT_EXTENSION, by);
     }
 
     /** Goes on without the missing statements. @throws InvalidInput when there is no reason */
@@ -274,12 +266,6 @@ public class StatementRounds {
         return statements(round).stream()
                 .filter(statement -> statement.state() == Statement.State.WAITING)
                 .toList();
-    }
-
-    /** The year's calendar tells the same date as the request. */
-    private Milestone move(CycleId cycle, LocalDate dueOn) {
-        planning.moveDeadline(cycle, MilestoneKind.STATEMENTS, dueOn);
-        return milestones.get(cycle, MilestoneKind.STATEMENTS);
     }
 
     private LocalDate today() {

@@ -99,6 +99,18 @@ class BusinessDaysTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "2026-12-18, 2026-12-29, 5",
+        "2026-12-18, 2026-12-18, 0",
+        "2026-12-19, 2026-12-20, 0",
+        "2026-12-23, 2026-12-28, 1",
+        "2026-12-29, 2026-12-18, 0"
+    })
+    void countsTheWorkingDaysThatAreLeft(LocalDate from, LocalDate to, int days) {
+        assertThat(businessDays.between(from, to)).isEqualTo(days);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"messages/calendar.properties", "messages/calendar_sv.properties"})
     void everyReasonHasANameInBothLanguages(String bundle) throws Exception {
         Properties messages =

@@ -119,11 +119,11 @@ class CycleKindsTest {
         LocalDate opening = LocalDate.of(cycle.year(), 1, 20);
         planning.plan(
                 cycle.id(),
-                java.util.Map.of(
+                NewDates.due(java.util.Map.of(
                         MilestoneKind.CYCLE_OPENING,
                         opening,
                         MilestoneKind.REPORT_DRAFT,
-                        LocalDate.of(cycle.year(), 3, 3)));
+                        LocalDate.of(cycle.year(), 3, 3))));
         kinds.change(cycle.id(), Cycle.Kind.BROAD);
         assertThat(milestones.get(cycle.id(), MilestoneKind.CYCLE_OPENING).plannedOn())
                 .isEqualTo(opening);

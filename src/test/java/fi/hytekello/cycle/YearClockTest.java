@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ class YearClockTest {
     private static final List<Milestone> DATED = Stream.of(
                     dated(MilestoneKind.CYCLE_OPENING, 1, 15),
                     dated(MilestoneKind.MEASURE_REPORTS, 2, 1),
+                    dated(MilestoneKind.INDICATORS, 3, 1),
                     dated(MilestoneKind.REPORT_DRAFT, 3, 15),
                     dated(MilestoneKind.STATEMENTS, 4, 30),
                     dated(MilestoneKind.BUDGET_FRAME, 6, 15),
@@ -50,6 +52,37 @@ class YearClockTest {
     }
 
     @Test
+    void whatComesBeforeAPhaseThatWaitsForItsDayIsDoneHoweverEarlyItWasDone() {
+        assertThat(standings(Cycle.State.RUNNING, List.of(), Set.of(MilestoneKind.PROPOSALS), at(4, 1)))
+                .containsEntry(MilestoneKind.STATEMENTS, Standing.DONE)
+                .containsEntry(MilestoneKind.PROPOSALS, Standing.AHEAD);
+    }
+
+    @Test
+    void theReviewOfIndicatorsMayBeDoneBeforeTheReportsBesideIt() {
+        List<OpenTask> reports = List.of(open(MilestoneKind.MEASURE_REPORTS));
+        assertThat(standings(Cycle.State.RUNNING, reports, Set.of(), at(1, 20)))
+                .containsEntry(MilestoneKind.INDICATORS, Standing.DONE);
+        assertThat(standings(Cycle.State.RUNNING, reports, Set.of(MilestoneKind.INDICATORS), at(1, 20)))
+                .containsEntry(MilestoneKind.INDICATORS, Standing.AHEAD);
+        assertThat(standings(Cycle.State.RUNNING, List.of(open(MilestoneKind.CYCLE_OPENING)), Set.of(), at(1, 20)))
+                .containsEntry(MilestoneKind.INDICATORS, Standing.AHEAD);
+    }
+
+    @Test
+    void aDatedStepIsOverWhenItsDateIsPastAndADoneOneAtOnce() {
+        Milestone frame = dated(MilestoneKind.BUDGET_FRAME, 6, 15);
+        assertThat(new YearClock.Step(1, frame, Standing.DATED).isOver(at(6, 14)))
+                .isFalse();
+        assertThat(new YearClock.Step(1, frame, Standing.DATED).isOver(at(6, 16)))
+                .isTrue();
+        assertThat(new YearClock.Step(1, frame, Standing.LATE).isOver(at(6, 16)))
+                .isFalse();
+        assertThat(new YearClock.Step(1, frame, Standing.DONE).isOver(at(6, 14)))
+                .isTrue();
+    }
+
+    @Test
     void aConfirmedYearIsOpenedEvenBeforeTheDate() {
         assertThat(standings(Cycle.State.RUNNING, List.of(), at(1, 4)))
                 .containsEntry(MilestoneKind.CYCLE_OPENING, Standing.DONE)
@@ -65,8 +98,13 @@ class YearClockTest {
     }
 
     private static Map<MilestoneKind, Standing> standings(Cycle.State state, List<OpenTask> open, Instant now) {
+        return standings(state, open, Set.of(), now);
+    }
+
+    private static Map<MilestoneKind, Standing> standings(
+            Cycle.State state, List<OpenTask> open, Set<MilestoneKind> awaited, Instant now) {
         Cycle cycle = new Cycle(ID, new MunicipalityCode("178"), 2027, Cycle.Kind.ANNUAL, state);
-        return YearClock.steps(cycle, DATED, open, now).stream()
+        return YearClock.steps(cycle, DATED, open, awaited, now).stream()
                 .collect(Collectors.toMap(step -> step.milestone().kind(), YearClock.Step::standing));
     }
 

@@ -53,7 +53,8 @@ class MailContentTest {
         ReminderPolicy policy = role -> new ReminderTimes(7, 2, 1, 5);
         Clock clock = Clock.fixed(Instant.parse("2027-01-04T06:00:00Z"), ZoneOffset.UTC);
         return new MailWriter(
-                new MailTexts(messages, new OfficeWords(messages), new Dates(), policy, site, List.of(), List.of()),
+                new MailTexts(
+                        messages, new OfficeWords(messages), new Dates(), null, policy, site, List.of(), List.of()),
                 messages,
                 settings,
                 site,

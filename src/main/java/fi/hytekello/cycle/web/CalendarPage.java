@@ -1,12 +1,11 @@
 package fi.hytekello.cycle.web;
 
-import fi.hytekello.calendar.BusinessDays;
+import fi.hytekello.calendar.RollPolicy;
 import fi.hytekello.cycle.Cycle;
 import fi.hytekello.cycle.CycleKinds;
 import fi.hytekello.cycle.CyclePlanning;
 import fi.hytekello.cycle.Cycles;
 import fi.hytekello.cycle.Milestone;
-import fi.hytekello.cycle.MilestoneKind;
 import fi.hytekello.cycle.Milestones;
 import fi.hytekello.decision.Decision;
 import fi.hytekello.decision.Decisions;
@@ -21,9 +20,6 @@ import fi.hytekello.platform.problem.NotFound;
 import fi.hytekello.platform.problem.Refused;
 import fi.hytekello.platform.web.ProblemTexts;
 import fi.hytekello.worklist.OpenTask;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,7 +41,6 @@ class CalendarPage {
     private final CycleKinds kinds;
     private final Municipalities municipalities;
     private final People people;
-    private final BusinessDays businessDays;
     private final Decisions decisions;
     private final ProblemTexts problems;
 
@@ -56,7 +51,6 @@ class CalendarPage {
             CycleKinds kinds,
             Municipalities municipalities,
             People people,
-            BusinessDays businessDays,
             Decisions decisions,
             ProblemTexts problems) {
         this.cycles = cycles;
@@ -65,7 +59,6 @@ class CalendarPage {
         this.kinds = kinds;
         this.municipalities = municipalities;
         this.people = people;
-        this.businessDays = businessDays;
         this.decisions = decisions;
         this.problems = problems;
     }
@@ -88,7 +81,7 @@ class CalendarPage {
     String save(OpenTask task, @RequestParam Map<String, String> form, Locale locale, RedirectAttributes next) {
         requireTask(task, "Activity_ConfirmCalendar");
         try {
-            planning.plan(task.cycle(), dates(form));
+            planning.plan(task.cycle(), DateFields.read(form));
         } catch (InvalidInput invalid) {
             next.addFlashAttribute("problem", problems.of(invalid, locale).orElseThrow());
             next.addFlashAttribute("given", form);
@@ -133,7 +126,7 @@ class CalendarPage {
         model.addAttribute("term", kinds.term(cycle.year()).orElse(null));
         model.addAttribute("termWithout", kinds.leavesTermWithout(cycle));
         model.addAttribute("milestones", dated);
-        model.addAttribute("businessDays", businessDays);
+        model.addAttribute("policies", RollPolicy.values());
         model.addAttribute("departments", municipalities.departments(task.municipality()));
         model.addAttribute(
                 "roles", List.of(Role.COORDINATOR, Role.MANAGER, Role.FINANCE, Role.SECRETARY, Role.WELLBEING_GROUP));
@@ -153,20 +146,5 @@ class CalendarPage {
         if (!task.task().equals(expected)) {
             throw new NotFound("problem.task.gone");
         }
-    }
-
-    private static Map<MilestoneKind, LocalDate> dates(Map<String, String> form) {
-        Map<MilestoneKind, LocalDate> dates = new EnumMap<>(MilestoneKind.class);
-        for (MilestoneKind kind : MilestoneKind.values()) {
-            String given = form.get(kind.name());
-            if (given != null) {
-                try {
-                    dates.put(kind, LocalDate.parse(given));
-                } catch (DateTimeException malformed) {
-                    throw new InvalidInput(kind.name(), "problem.answer.date");
-                }
-            }
-        }
-        return dates;
     }
 }

@@ -5,6 +5,7 @@ import fi.hytekello.cycle.CycleId;
 import fi.hytekello.cycle.CycleKinds;
 import fi.hytekello.cycle.CyclePlanning;
 import fi.hytekello.cycle.Cycles;
+import fi.hytekello.cycle.DeadlineWords;
 import fi.hytekello.cycle.KindSuggestion;
 import fi.hytekello.cycle.YearClock;
 import fi.hytekello.municipality.CouncilTerm;
@@ -14,6 +15,7 @@ import fi.hytekello.municipality.Person;
 import fi.hytekello.municipality.Role;
 import fi.hytekello.platform.problem.NotFound;
 import fi.hytekello.platform.web.Names;
+import fi.hytekello.worklist.OpenTask;
 import fi.hytekello.worklist.Worklist;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +44,7 @@ class CycleController {
     private final CycleKinds kinds;
     private final YearClock yearClock;
     private final Worklist worklist;
+    private final DeadlineWords deadlines;
     private final Names names;
 
     CycleController(
@@ -50,7 +53,9 @@ class CycleController {
             CycleKinds kinds,
             YearClock yearClock,
             Worklist worklist,
+            DeadlineWords deadlines,
             Names names) {
+        this.deadlines = deadlines;
         this.names = names;
         this.cycles = cycles;
         this.planning = planning;
@@ -114,7 +119,12 @@ class CycleController {
         model.addAttribute("name", names.municipality(cycle.municipality(), locale) + " " + cycle.year());
         model.addAttribute("steps", steps);
         model.addAttribute("face", ClockFace.of(cycle.year(), steps, yearClock.today(), locale));
-        model.addAttribute("waiting", worklist.ofCycle(cycle.id()));
+        List<OpenTask> waiting = worklist.ofCycle(cycle.id());
+        model.addAttribute("waiting", waiting);
+        model.addAttribute("whyTasks", deadlines.of(waiting, locale));
+        model.addAttribute(
+                "mayChangeDeadlines",
+                cycle.state() == Cycle.State.RUNNING && person.holds(Role.COORDINATOR, cycle.municipality()));
         model.addAttribute("person", person);
         model.addAttribute("canCloseRound", mayClose(cycle, person, "DepartmentalProposals"));
         model.addAttribute("canCloseFollowUp", mayClose(cycle, person, "MeasureFollowUp"));

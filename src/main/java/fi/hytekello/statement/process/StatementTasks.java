@@ -39,7 +39,9 @@ class StatementTasks {
                 .onPage("statement-request")
                 .asking(flag("statementsRequested"))
                 .then(submission -> rounds.request(
-                        submission.task().cycle(), submission.answers().flag("statementsRequested")));
+                        submission.task().cycle(),
+                        submission.answers().flag("statementsRequested"),
+                        submission.person().username()));
     }
 
     @Bean
@@ -76,7 +78,10 @@ class StatementTasks {
         switch (submission.answers().choice("missingDecision", MissingDecision.class)) {
             case WAIT -> {}
             case EXTEND ->
-                rounds.extend(submission.task().cycle(), submission.answers().date("newDueOn"));
+                rounds.extend(
+                        submission.task().cycle(),
+                        submission.answers().date("newDueOn"),
+                        submission.person().username());
             case CLOSE ->
                 rounds.close(submission.task().cycle(), submission.answers().text("closingReason"));
         }

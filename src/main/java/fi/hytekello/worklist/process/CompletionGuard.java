@@ -50,9 +50,10 @@ class CompletionGuard {
         Map<String, Object> visible = task.getVariables();
         refuseForeign(open, rule, visible);
         Answers answers = rule.read(visible);
+        // Before the domain acts: what it does to open tasks is no longer for this one.
+        worklist.closed(open.id());
         rule.completion().accept(new TaskSubmission(open, person, answers));
         keepOnlyAnswers(task, rule, answers, visible);
-        worklist.closed(open.id());
         audit.record(open.municipality(), open.cycle().value(), "task.completed", open.nameKey(), kept(rule, answers));
     }
 

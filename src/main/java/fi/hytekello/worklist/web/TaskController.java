@@ -1,5 +1,6 @@
 package fi.hytekello.worklist.web;
 
+import fi.hytekello.cycle.DeadlineWords;
 import fi.hytekello.municipality.Person;
 import fi.hytekello.platform.problem.InvalidInput;
 import fi.hytekello.platform.web.ProblemTexts;
@@ -32,13 +33,21 @@ class TaskController {
     private final TaskDesk desk;
     private final Worklist worklist;
     private final TaskNames names;
+    private final DeadlineWords deadlines;
     private final ProblemTexts problems;
 
-    TaskController(TaskRules rules, TaskDesk desk, Worklist worklist, TaskNames names, ProblemTexts problems) {
+    TaskController(
+            TaskRules rules,
+            TaskDesk desk,
+            Worklist worklist,
+            TaskNames names,
+            DeadlineWords deadlines,
+            ProblemTexts problems) {
         this.rules = rules;
         this.desk = desk;
         this.worklist = worklist;
         this.names = names;
+        this.deadlines = deadlines;
         this.problems = problems;
     }
 
@@ -47,6 +56,7 @@ class TaskController {
         List<OpenTask> tasks = worklist.of(person);
         model.addAttribute("tasks", tasks);
         model.addAttribute("names", names.of(tasks, person, locale));
+        model.addAttribute("why", deadlines.of(tasks, locale));
         return "templates/tasks";
     }
 

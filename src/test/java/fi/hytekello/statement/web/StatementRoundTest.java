@@ -20,6 +20,7 @@ import fi.hytekello.cycle.Milestones;
 import fi.hytekello.municipality.Languages;
 import fi.hytekello.municipality.Person;
 import fi.hytekello.municipality.Role;
+import fi.hytekello.municipality.Username;
 import fi.hytekello.plan.ReportSection;
 import fi.hytekello.plan.WelfareReports;
 import fi.hytekello.platform.problem.InvalidInput;
@@ -337,14 +338,15 @@ class StatementRoundTest {
         request();
         answer("/statements/" + links.mint(statement(PartyKind.YOUTH_COUNCIL).id()), "0", "Annettu.");
         pass();
-        rounds.extend(cycle.id(), today.plusDays(40));
+        rounds.extend(cycle.id(), today.plusDays(40), coordinator());
         assertThat(mails("STATEMENT_EXTENSION")).isEqualTo(1);
         assertThat(mails("STATEMENT_REMINDER")).isEqualTo(3);
         OpenTask waiting = worklist.find(
                         statement(PartyKind.OLDER_PEOPLES_COUNCIL).taskId())
                 .orElseThrow();
         assertThat(waiting.dueAt()).isEqualTo(rounds.current(cycle.id()).dueAt());
-        assertThatThrownBy(() -> rounds.extend(cycle.id(), today)).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> rounds.extend(cycle.id(), today, coordinator()))
+                .isInstanceOf(InvalidInput.class);
     }
 
     @Test
@@ -369,6 +371,10 @@ class StatementRoundTest {
                         .with(user(
                                 towns.make().person(Role.COORDINATOR).username().value())))
                 .andExpect(status().isNotFound());
+    }
+
+    private Username coordinator() {
+        return town.person(Role.COORDINATOR).username();
     }
 
     private void request() {
