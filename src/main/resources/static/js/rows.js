@@ -1,6 +1,6 @@
 /*
  * Rows folded in details: a link to one opens it and puts the cursor in it, and [data-next-incomplete] leads to the next
- * row that lacks something, as it is now.
+ * row that lacks something, as it is now. [data-check-all] marks all boxes of the fieldset it names.
  */
 (() => {
   const show = (target) => {
@@ -29,6 +29,13 @@
     if (next) next.open = true;
     show(next?.querySelector('form') ?? target);
   });
+
+  for (const button of document.querySelectorAll('[data-check-all]')) {
+    button.hidden = false;
+    button.addEventListener('click', () => {
+      for (const box of document.querySelectorAll(`#${button.dataset.checkAll} [type=checkbox]`)) box.checked = true;
+    });
+  }
 
   const asked = document.querySelector('[data-focus]')
     ?? document.getElementById(decodeURIComponent(window.location.hash.slice(1)));

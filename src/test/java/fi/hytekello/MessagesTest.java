@@ -45,6 +45,15 @@ class MessagesTest {
         }
     }
 
+    /** Of two texts under one key the reader would see the one of the bundle that is named first. */
+    @Test
+    void noKeyHasTwoTexts() throws IOException {
+        List<String> keys = finnish()
+                .flatMap(file -> load(file).stringPropertyNames().stream())
+                .toList();
+        assertThat(keys).doesNotHaveDuplicates();
+    }
+
     @Test
     void everyTextThatAPageAsksForExists() throws IOException {
         Set<String> known = new TreeSet<>();

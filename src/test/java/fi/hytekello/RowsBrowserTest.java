@@ -31,22 +31,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.web.embedded.tomcat.TomcatWebServer;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 
 /** Rows that save themselves, in real browsers: two people at the same row, and sessions that end in mid-form. */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "hytekello.data=target/test-data/${random.uuid}",
-            "hytekello.demo=true",
-            "hytekello.demo.password=" + TasklistBrowserTest.PASSWORD,
-            "hytekello.mail.dispatch=false",
-            "camunda.bpm.job-execution.enabled=false"
-        })
+@BrowserTest
 class RowsBrowserTest {
 
     private static final DepartmentCode EDUCATION = new DepartmentCode("education");
@@ -231,7 +221,7 @@ class RowsBrowserTest {
 
     private void signIn(Page page, String post) {
         page.locator("#username").fill(post + "." + place);
-        page.locator("#password").fill(TasklistBrowserTest.PASSWORD);
+        page.locator("#password").fill(BrowserTest.PASSWORD);
         page.locator("button[type=submit]").click();
         page.waitForURL(Pattern.compile("^(?!.*/login).*$"));
     }

@@ -35,26 +35,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** People at their work in a real browser, in the demo's municipalities: one for each test. */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "hytekello.data=target/test-data/${random.uuid}",
-            "hytekello.demo=true",
-            "hytekello.demo.password=" + TasklistBrowserTest.PASSWORD,
-            "hytekello.mail.dispatch=false",
-            "camunda.bpm.job-execution.enabled=false"
-        })
+@BrowserTest
 class TasklistBrowserTest {
-
-    static final String PASSWORD = "only-for-this-test";
 
     private static final String FRAME = "iframe.hytekello-task-page";
     private static final String TASKLIST = "/camunda/app/tasklist/default/";
+
+    private static final FrameLocator.GetByLabelOptions EXACTLY = new FrameLocator.GetByLabelOptions().setExact(true);
 
     private static TestBrowser browser;
 
@@ -119,7 +109,8 @@ class TasklistBrowserTest {
         Cycle cycle = cycles.find(hirvensalmi, year).orElseThrow();
         OpenTask task = worklist.ofCycle(cycle.id()).get(0);
         page.navigate(address("/tasks/" + task.id()));
-        assertThat(page.getByLabel("Hyvinvointiraportin luonnos")).isVisible();
+        assertThat(page.getByLabel("Hyvinvointiraportin luonnos", new Page.GetByLabelOptions().setExact(true)))
+                .isVisible();
         assertAccessible(page);
 
         link(page, "Tasklist").click();
@@ -131,21 +122,21 @@ class TasklistBrowserTest {
         claim(page, "Ota tehtävä");
         FrameLocator form = page.frameLocator(FRAME);
         LocalDate friday = LocalDate.of(year, 3, 19);
-        form.getByLabel("Hyvinvointiraportin luonnos").fill(friday.toString());
+        form.getByLabel("Hyvinvointiraportin luonnos", EXACTLY).fill(friday.toString());
         button(form, "Tallenna päivät").click();
         assertThat(form.getByRole(AriaRole.STATUS)).containsText("Päivät on tallennettu.");
         assertThat(planned(cycle, MilestoneKind.REPORT_DRAFT)).isEqualTo(friday);
         assertThat(button(page, "Valmis")).isEnabled();
         assertAccessible(page);
 
-        form.getByLabel("Lausunnot").fill("2020-01-07");
+        form.getByLabel("Lausunnot", EXACTLY).fill("2020-01-07");
         button(form, "Tallenna päivät").click();
         assertThat(form.getByRole(AriaRole.ALERT)).containsText("Vaiheen ”Lausunnot” päivä on mennyt.");
-        assertThat(form.getByLabel("Lausunnot")).hasAttribute("aria-invalid", "true");
+        assertThat(form.getByLabel("Lausunnot", EXACTLY)).hasAttribute("aria-invalid", "true");
         assertFrameAccessible(page, FRAME);
 
         LocalDate unsaved = LocalDate.of(year, 4, 28);
-        form.getByLabel("Lausunnot").fill(unsaved.toString());
+        form.getByLabel("Lausunnot", EXACTLY).fill(unsaved.toString());
         button(page, "Valmis").click();
         assertThat(cards(page)).hasCount(0);
         assertThat(planned(cycle, MilestoneKind.STATEMENTS)).isEqualTo(unsaved);
@@ -303,7 +294,7 @@ class TasklistBrowserTest {
 
     private static void signIn(Page page, String username) {
         page.locator("#username").fill(username);
-        page.locator("#password").fill(PASSWORD);
+        page.locator("#password").fill(BrowserTest.PASSWORD);
         page.locator("button[type=submit]").click();
         page.waitForURL(Pattern.compile(".*:[0-9]+/$"));
     }

@@ -18,10 +18,10 @@ import java.util.Objects;
 import org.junit.jupiter.api.Assumptions;
 
 /** The Chromium of the machine: {@code CHROME_BIN} or the distribution's. Without one, the test is skipped. */
-final class TestBrowser implements AutoCloseable {
+public final class TestBrowser implements AutoCloseable {
 
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa");
-    private static final double PATIENCE_MS = 30_000;
+    private static final double PATIENCE_MS = 90_000;
 
     private final Playwright playwright;
     private final Browser browser;
@@ -31,7 +31,7 @@ final class TestBrowser implements AutoCloseable {
         this.browser = browser;
     }
 
-    static TestBrowser start() {
+    public static TestBrowser start() {
         Path chromium = Path.of(Objects.requireNonNullElse(System.getenv("CHROME_BIN"), "/usr/bin/chromium"));
         if (!Files.isExecutable(chromium)) {
             String why = "Browser test skipped: no browser at " + chromium + ". Install chromium or set CHROME_BIN.";
@@ -57,7 +57,7 @@ final class TestBrowser implements AutoCloseable {
     }
 
     /** A person's own window: nobody else's session, and their language. */
-    Page window(String language) {
+    public Page window(String language) {
         Page page = browser.newContext(new Browser.NewContextOptions()
                         .setLocale(language)
                         .setTimezoneId("Europe/Helsinki")
@@ -68,7 +68,7 @@ final class TestBrowser implements AutoCloseable {
     }
 
     /** Closes all windows, keeping what each showed last in {@code target/browser}. */
-    void closeWindows(String test) {
+    public void closeWindows(String test) {
         int number = 1;
         for (BrowserContext context : browser.contexts()) {
             for (Page page : context.pages()) {
@@ -80,12 +80,12 @@ final class TestBrowser implements AutoCloseable {
     }
 
     /** Fails with every breach of WCAG 2.1 A and AA that axe finds. */
-    static void assertAccessible(Page page) {
+    public static void assertAccessible(Page page) {
         assertNoViolations(page, new AxeBuilder(page));
     }
 
     /** The same for what one frame of the page shows. */
-    static void assertFrameAccessible(Page page, String frame) {
+    public static void assertFrameAccessible(Page page, String frame) {
         assertNoViolations(page, new AxeBuilder(page).include(List.of(frame, "body")));
     }
 

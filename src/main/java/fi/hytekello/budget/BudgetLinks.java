@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -77,6 +78,31 @@ public class BudgetLinks {
     public void markNoCost(CycleId cycle, MeasureId id) {
         accepted(cycle, id);
         store(cycle, new BudgetLink(id, null, BigDecimal.ZERO));
+    }
+
+    /** Adds links that {@link #checkLink} would take; measures linked meanwhile keep theirs. Returns how many were added. */
+    int add(CycleId cycle, List<BudgetLink> links) {
+        List<Long> added = jdbc.sql("""
+                        insert into hyte.budget_link (measure_id, cycle_id, line_id, no_cost, amount)
+                        select measure, :cycle, line, line is null, amount
+                        from unnest(:measures::bigint[], :lines::bigint[], :amounts::numeric[]) t (measure, line, amount)
+                        on conflict (measure_id) do nothing returning measure_id""")
+                .param("cycle", cycle.value())
+                .param(
+                        "measures",
+                        links.stream().map(link -> link.measure().value()).toArray(Long[]::new))
+                .param("lines", links.stream().map(BudgetLink::line).toArray(Long[]::new))
+                .param("amounts", links.stream().map(BudgetLink::amount).toArray(BigDecimal[]::new))
+                .query(Long.class)
+                .list();
+        audit.recordAll(
+                cycles.get(cycle).municipality(),
+                cycle.value(),
+                "budget.linked",
+                links.stream()
+                        .filter(link -> added.contains(link.measure().value()))
+                        .collect(Collectors.toMap(link -> "measure:" + link.measure(), BudgetLinks::details)));
+        return added.size();
     }
 
     /** Takes the link away again. */
@@ -147,17 +173,16 @@ public class BudgetLinks {
     }
 
     private void recordChange(CycleId cycle, MeasureId measure, @Nullable BudgetLink link) {
-        Map<String, Object> after = new HashMap<>();
-        if (link != null) {
-            after.put("line", link.line() == null ? "none" : link.line());
-            after.put("amount", link.amount());
-        }
         audit.record(
                 cycles.get(cycle).municipality(),
                 cycle.value(),
                 link == null ? "budget.unlinked" : "budget.linked",
                 "measure:" + measure.value(),
-                after);
+                link == null ? Map.of() : details(link));
+    }
+
+    private static Map<String, Object> details(BudgetLink link) {
+        return Map.of("line", link.line() == null ? "none" : link.line(), "amount", link.amount());
     }
 
     /** The links of the department's measures that some line is charged with. */

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -117,6 +118,27 @@ public class ManagerChoices {
         record(cycle, "budget.choiceDrafted", "measure:" + measure, Map.of("choice", kind));
     }
 
+    /** Includes these measures as linked where nothing is chosen in this version yet; returns how many. */
+    int include(CycleId cycle, List<MeasureId> measures) {
+        List<Long> included = jdbc.sql("""
+                        insert into hyte.manager_choice (measure_id, version, cycle_id, choice)
+                        select id, :version, :cycle, 'INCLUDE' from unnest(:measures::bigint[]) id
+                        on conflict (measure_id, version) do nothing returning measure_id""")
+                .param("version", version(cycle))
+                .param("cycle", cycle.value())
+                .param("measures", measures.stream().map(MeasureId::value).toArray(Long[]::new))
+                .query(Long.class)
+                .list();
+        audit.recordAll(
+                cycles.get(cycle).municipality(),
+                cycle.value(),
+                "budget.choiceDrafted",
+                included.stream()
+                        .collect(Collectors.toMap(
+                                id -> "measure:" + id, id -> Map.of("choice", ManagerChoice.Kind.INCLUDE))));
+        return included.size();
+    }
+
     /**
      * Applies the choices to the measures and records the manager's decision: approved when all are included as linked,
      * approved amended otherwise.
@@ -153,6 +175,17 @@ public class ManagerChoices {
                 amended ? Outcome.APPROVED_AMENDED : Outcome.APPROVED,
                 comment,
                 by));
+    }
+
+    /**
+     * Sends the links back to finance; what the manager has chosen so far stays (domain chapter 2.6).
+     *
+     * @throws InvalidInput when it is not said what to mend
+     */
+    @Transactional
+    public void returnLinks(CycleId cycle, @Nullable String comment, Username by) {
+        decisions.record(DecisionDraft.ofOfficial(
+                cycle, Subject.BUDGET, DecidedBy.MANAGER, null, Outcome.RETURNED, comment, by));
     }
 
     private int open(CycleId cycle) {

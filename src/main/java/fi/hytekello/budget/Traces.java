@@ -47,7 +47,8 @@ public class Traces {
             left join (select distinct on (measure_id) measure_id, euro_used from hyte.measure_report
                 where submitted_at is not null order by measure_id, reported_at desc) u on u.measure_id = m.id
             left join (select subject, min(at) as at from hyte.audit_event
-                where cycle_id = :cycle and action = 'measure.drafted' group by subject) d on d.subject = 'measure:' || m.id
+                where cycle_id = :cycle
+                    and action in ('measure.drafted', 'measure.imported', 'measure.copied') group by subject) d on d.subject = 'measure:' || m.id
             where m.cycle_id = :cycle and m.status <> 'PROPOSED'
             order by m.department_code, m.id""";
 

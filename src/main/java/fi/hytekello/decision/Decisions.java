@@ -120,6 +120,18 @@ public class Decisions {
                 .optional();
     }
 
+    /** The newest decision on a matter where it sent the matter back; empty once the matter has gone on. */
+    public Optional<Decision> sentBack(CycleId cycle, Subject subject) {
+        return jdbc.sql("""
+                        select * from hyte.decision where cycle_id = :cycle and subject = :subject
+                        order by id desc limit 1""")
+                .param("cycle", cycle.value())
+                .param("subject", subject.name())
+                .query(Decisions::decision)
+                .optional()
+                .filter(decision -> decision.outcome().needsComment());
+    }
+
     private static void check(DecisionDraft draft, LocalDate today) {
         if (draft.outcome().needsComment() && draft.comment() == null) {
             throw new InvalidInput("comment", "problem.decision.comment");

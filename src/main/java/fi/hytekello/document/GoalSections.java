@@ -102,10 +102,10 @@ class GoalSections {
         return new Table(
                 words.text("document.measures.caption", goal.value()),
                 List.of(
-                        new Column(words.text("document.measure"), 24, false),
-                        new Column(words.text("document.responsible"), 20, false),
-                        new Column(words.text("document.schedule"), 13, false),
-                        new Column(words.text("document.group"), 15, false),
+                        new Column(words.text("document.measure"), 22, false),
+                        new Column(words.text("document.responsible"), 24, false),
+                        new Column(words.text("document.schedule"), 12, false),
+                        new Column(words.text("document.group"), 14, false),
                         new Column(words.text("document.indicator"), 15, false),
                         new Column(words.text("document.euro"), 13, true)),
                 rows,

@@ -4,6 +4,8 @@ import fi.hytekello.municipality.Username;
 import fi.hytekello.platform.problem.Conflict;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -41,6 +43,25 @@ class ImpactRows {
                 .param("lowered", name(loweredFrom))
                 .param("version", screening.version())
                 .update());
+    }
+
+    /**
+     * Says of each that it affects nothing that a criterion names, but where somebody has answered meanwhile.
+     *
+     * @return those of whom it is said now
+     */
+    List<MeasureId> affectNothing(Collection<MeasureId> measures, Username by) {
+        return write(by, """
+                        insert into hyte.impact_screening as s (measure_id, criteria, no_criterion, children, version,
+                            changed_by, changed_at)
+                        select id, '{}', true, false, 1, :by, :now from unnest(:measures::bigint[]) id
+                        on conflict (measure_id) do update set no_criterion = true, version = s.version + 1,
+                            changed_by = excluded.changed_by, changed_at = excluded.changed_at
+                        where s.criteria = '{}' and not s.no_criterion and s.exclusion is null
+                        returning measure_id""")
+                .param("measures", measures.stream().map(MeasureId::value).toArray(Long[]::new))
+                .query((row, n) -> new MeasureId(row.getLong("measure_id")))
+                .list();
     }
 
     void write(MeasureId measure, ImpactSummary summary, Username by) {

@@ -36,6 +36,11 @@ public record ImpactScreening(
         return exclusion != null || noCriterion || !criteria.isEmpty();
     }
 
+    /** The same said to affect nothing of what the criteria name. */
+    ImpactScreening affectingNothing() {
+        return new ImpactScreening(Set.of(), true, children, exclusion, chosen, choiceReason, version + 1);
+    }
+
     /** @throws InvalidInput when it affects something and nothing at once */
     void check() {
         if (noCriterion && !criteria.isEmpty()) {

@@ -318,7 +318,7 @@ class BudgetLinkingTest {
     }
 
     private void decide() {
-        desk.complete(task("Activity_DecideMeasures").id(), town.person(Role.MANAGER), Map.of());
+        desk.complete(task("Activity_DecideMeasures").id(), town.person(Role.MANAGER), Map.of("proposalReady", "true"));
     }
 
     private void record(String outcome, String comment) {

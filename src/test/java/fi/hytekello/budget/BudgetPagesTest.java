@@ -1,6 +1,7 @@
 package fi.hytekello.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
@@ -27,6 +28,7 @@ import fi.hytekello.municipality.Person;
 import fi.hytekello.municipality.Role;
 import fi.hytekello.plan.Goals;
 import fi.hytekello.plan.MeasureId;
+import fi.hytekello.platform.problem.InvalidInput;
 import fi.hytekello.worklist.OpenTask;
 import fi.hytekello.worklist.TaskDesk;
 import fi.hytekello.worklist.Worklist;
@@ -327,6 +329,125 @@ class BudgetPagesTest {
                         .with(user(town.person(Role.MANAGER).username().value()))
                         .with(csrf()))
                 .andExpect(status().isForbidden());
+    }
+
+    @Test
+    void framesComeFromAFileAndByHand() throws Exception {
+        String finance = town.person(Role.FINANCE).username().value();
+        String budget = "/cycles/" + cycle + "/budget";
+        pages.perform(multipart(budget + "/frames")
+                        .file(new MockMultipartFile(
+                                "file",
+                                "kehykset.csv",
+                                "text/csv",
+                                "Toimiala;Kehys\neducation;2500".getBytes(StandardCharsets.UTF_8)))
+                        .with(user(finance))
+                        .with(csrf()))
+                .andExpect(redirectedUrl(budget + "/frames"));
+        assertThat(budgets.frames(cycle)).containsEntry(Town.EDUCATION, Samples.euro("1000.00"));
+        Document preview = read(town.person(Role.FINANCE), budget + "/frames", Locale.forLanguageTag("fi"));
+        pages.perform(post(budget + "/frames/confirm")
+                        .param(
+                                "fingerprint",
+                                preview.select("input[name=fingerprint]").attr("value"))
+                        .with(user(finance))
+                        .with(csrf()))
+                .andExpect(redirectedUrl(budget));
+        assertThat(budgets.frames(cycle)).containsEntry(Town.EDUCATION, Samples.euro("2500.00"));
+        String byHand = read(town.person(Role.FINANCE), budget, Locale.forLanguageTag("fi"))
+                .select("form:has([name='frame[education]'])")
+                .attr("action");
+        pages.perform(post(byHand)
+                        .param("frame[education]", "3 000")
+                        .with(user(finance))
+                        .with(csrf()))
+                .andExpect(redirectedUrl(budget));
+        assertThat(budgets.frames(cycle)).containsEntry(Town.EDUCATION, Samples.euro("3000.00"));
+    }
+
+    @Test
+    void financeLinksAtOnceWhatTheDepartmentsSuggested() throws Exception {
+        MeasureId unknown = accepted("Kerhot", Town.EDUCATION, "100");
+        MeasureId foreign = accepted("Koulureittien valot", Town.TECHNICAL, "100");
+        MeasureId free = accepted("Neuvonta", Town.EDUCATION, "0");
+        jdbc.sql("""
+                        update hyte.measure set no_cost = id = :free,
+                            suggested_line = case when id = :unknown then '9999' when id = :free then null else '4400/210' end
+                        where cycle_id = :cycle""")
+                .param("free", free.value())
+                .param("unknown", unknown.value())
+                .param("cycle", cycle.value())
+                .update();
+        Person finance = town.person(Role.FINANCE);
+        assertThat(open(finance, "budget-links", Locale.forLanguageTag("sv")).text())
+                .contains("Enligt sektorernas förslag kan 2 åtgärder kopplas");
+        String task = "/tasks/" + task().id() + "/budget-links";
+        for (int done : new int[] {2, 0}) {
+            pages.perform(post(task + "/all")
+                            .with(user(finance.username().value()))
+                            .with(csrf()))
+                    .andExpect(redirectedUrl(task))
+                    .andExpect(flash().attribute("many", done));
+        }
+        assertThat(links.of(cycle)).containsOnlyKeys(porridge, free);
+        assertThat(links.of(cycle).get(porridge))
+                .isEqualTo(new BudgetLink(porridge, youth.id(), Samples.euro("1200.00")));
+        assertThat(links.of(cycle).get(free).isNoCost()).isTrue();
+        assertThat(open(finance, "budget-links", Locale.forLanguageTag("fi")).select("form[action$=/all]"))
+                .isEmpty();
+        assertThat(foreign).isNotNull();
+    }
+
+    @Test
+    void theManagerIncludesAtOnceWhatIsNotDecidedYet() throws Exception {
+        MeasureId clubs = accepted("Kerhot", Town.EDUCATION, "100");
+        links.link(cycle, porridge, youth.id(), Samples.euro("800"));
+        links.link(cycle, clubs, youth.id(), Samples.euro("100"));
+        finishLinking();
+        choices.draft(cycle, clubs, ManagerChoice.Kind.LEAVE_OUT, null, "Ei nyt.");
+        Person manager = town.person(Role.MANAGER);
+        pages.perform(post("/tasks/" + task().id() + "/budget-decision/all")
+                        .param("embedded", "")
+                        .with(user(manager.username().value()))
+                        .with(csrf()))
+                .andExpect(redirectedUrl("/tasks/" + task().id() + "/budget-decision?embedded"))
+                .andExpect(flash().attribute("many", 1));
+        assertThat(choices.of(cycle).get(clubs).kind()).isEqualTo(ManagerChoice.Kind.LEAVE_OUT);
+        assertThat(choices.of(cycle).get(porridge).kind()).isEqualTo(ManagerChoice.Kind.INCLUDE);
+        pages.perform(post("/tasks/" + task().id() + "/budget-links/all")
+                        .with(user(manager.username().value()))
+                        .with(csrf()))
+                .andExpect(status().isNotFound());
+    }
+
+    @Test
+    void theManagerReturnsTheLinksAndFinanceReadsWhy() throws Exception {
+        links.link(cycle, porridge, youth.id(), Samples.euro("800"));
+        finishLinking();
+        choices.draft(cycle, porridge, ManagerChoice.Kind.INCLUDE, null, null);
+        Person manager = town.person(Role.MANAGER);
+        String id = task().id();
+        assertThatThrownBy(() -> desk.complete(id, manager, Map.of("proposalReady", "false")))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("comment");
+        desk.complete(id, manager, Map.of("proposalReady", "false", "comment", "Väärä kohta."));
+        assertThat(open(town.person(Role.FINANCE), "budget-links", Locale.forLanguageTag("fi"))
+                        .select(".notice.warning")
+                        .text())
+                .contains("Palautettu: kunnanjohtaja", "Väärä kohta.");
+        assertThat(jdbc.sql("""
+                                select recipient from hyte.notification where cycle_id = :cycle and kind = 'RETURNED'""")
+                        .param("cycle", cycle.value())
+                        .query(String.class)
+                        .list())
+                .containsExactly(town.person(Role.FINANCE).username().value());
+        finishLinking();
+        Document again = open(manager, "budget-decision", Locale.forLanguageTag("fi"));
+        assertThat(again.text()).contains("Esityksen versio 1.");
+        assertThat(again.select("[name^=managerChoice][checked]").eachAttr("value"))
+                .containsExactly("INCLUDE");
+        desk.complete(task().id(), manager, Map.of("proposalReady", "true"));
+        assertThat(choices.version(cycle)).isEqualTo(2);
     }
 
     private Document open(Person person, String page, Locale locale) throws Exception {

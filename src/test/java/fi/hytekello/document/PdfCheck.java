@@ -18,7 +18,7 @@ import org.verapdf.pdfa.flavours.PDFAFlavour;
 import org.verapdf.pdfa.results.TestAssertion;
 
 /** Asks veraPDF whether a PDF keeps what it promises. */
-final class PdfCheck {
+public final class PdfCheck {
 
     static {
         VeraGreenfieldFoundryProvider.initialise();
@@ -27,7 +27,7 @@ final class PdfCheck {
     private PdfCheck() {}
 
     /** The clauses that PDF/UA-1 and PDF/A-3a find broken. */
-    static List<String> faults(byte[] pdf) {
+    public static List<String> faults(byte[] pdf) {
         return Stream.of(PDFAFlavour.PDFUA_1, PDFAFlavour.PDFA_3_A)
                 .flatMap(flavour -> faults(pdf, flavour).stream())
                 .toList();
@@ -54,7 +54,7 @@ final class PdfCheck {
         }
     }
 
-    static String text(byte[] pdf) {
+    public static String text(byte[] pdf) {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             return new PDFTextStripper().getText(document);
         } catch (IOException unreadable) {

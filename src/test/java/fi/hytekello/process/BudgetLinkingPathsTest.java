@@ -31,7 +31,7 @@ class BudgetLinkingPathsTest {
         assertThat(walk.task("Activity_DecideMeasures"))
                 .hasCandidateGroup("manager")
                 .hasDueDate(FixedDeadlines.day("BUDGET_MANAGER"));
-        walk.complete("Activity_DecideMeasures");
+        walk.complete("Activity_DecideMeasures", "proposalReady", true);
         assertThat(walk.task("Activity_RecordDecision")).hasDueDate(FixedDeadlines.day("BUDGET_BOARD"));
         steps.decide("APPROVED");
         assertThat(walk.task("Activity_RecordDecision")).hasDueDate(FixedDeadlines.day("BUDGET_COUNCIL"));
@@ -61,13 +61,23 @@ class BudgetLinkingPathsTest {
         assertThat(walk.services().calls()).containsExactly("checkBudgetFrame", "checkBudgetFrame", "checkBudgetFrame");
     }
 
+    @Test
+    void returnsToFinanceWhatTheManagerDoesNotTake() {
+        walk.complete("Activity_LinkMeasures");
+        walk.complete("Activity_DecideMeasures", "proposalReady", false);
+        assertThat(linking).isWaitingAt("Activity_LinkMeasures").hasNotPassed("Activity_BoardDecision");
+        walk.complete("Activity_LinkMeasures");
+        walk.complete("Activity_DecideMeasures", "proposalReady", true);
+        assertThat(linking).isWaitingAt("Activity_BoardDecision");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"RETURNED", "REJECTED"})
     void returnsToTheManagerWhenTheBoardDoesNotAccept(String outcome) {
         steps.linkMeasures();
         steps.decide(outcome);
         assertThat(linking).isWaitingAt("Activity_DecideMeasures").hasNotPassed("Activity_CouncilDecision");
-        walk.complete("Activity_DecideMeasures");
+        walk.complete("Activity_DecideMeasures", "proposalReady", true);
         assertThat(linking).isWaitingAt("Activity_BoardDecision");
     }
 

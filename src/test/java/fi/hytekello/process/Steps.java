@@ -58,7 +58,7 @@ record Steps(Walk walk) {
     /** From the start of the linking to the board. */
     void linkMeasures() {
         walk.complete("Activity_LinkMeasures");
-        walk.complete("Activity_DecideMeasures");
+        walk.complete("Activity_DecideMeasures", "proposalReady", true);
     }
 
     /** The negotiation beside the autumn's work. */

@@ -1,5 +1,6 @@
 package fi.hytekello.budget.process;
 
+import static fi.hytekello.worklist.Answer.flag;
 import static fi.hytekello.worklist.Answer.text;
 
 import fi.hytekello.budget.BudgetAnnexes;
@@ -7,9 +8,11 @@ import fi.hytekello.budget.BudgetLinks;
 import fi.hytekello.budget.Corrections;
 import fi.hytekello.budget.CouncilChanges;
 import fi.hytekello.budget.ManagerChoices;
+import fi.hytekello.cycle.CycleId;
 import fi.hytekello.cycle.MilestoneKind;
 import fi.hytekello.cycle.process.CycleVariables;
 import fi.hytekello.worklist.TaskRule;
+import fi.hytekello.worklist.TaskSubmission;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,11 +44,18 @@ class BudgetTasks {
     TaskRule decideMeasures(ManagerChoices choices) {
         return TaskRule.of(PROCESS, "Activity_DecideMeasures", MilestoneKind.BUDGET_MANAGER)
                 .onPage("budget-decision")
-                .asking(text("comment", 4000))
-                .then(submission -> choices.complete(
-                        submission.task().cycle(),
-                        submission.answers().text("comment"),
-                        submission.person().username()));
+                .asking(flag("proposalReady"), text("comment", 4000))
+                .then(submission -> decide(choices, submission));
+    }
+
+    private static void decide(ManagerChoices choices, TaskSubmission submission) {
+        CycleId cycle = submission.task().cycle();
+        String comment = submission.answers().text("comment");
+        if (submission.answers().flag("proposalReady")) {
+            choices.complete(cycle, comment, submission.person().username());
+        } else {
+            choices.returnLinks(cycle, comment, submission.person().username());
+        }
     }
 
     @Bean

@@ -85,7 +85,7 @@ class BudgetPage {
         return "forms/budget/budget";
     }
 
-    @PostMapping("/cycles/{id}/budget/frames")
+    @PostMapping("/cycles/{id}/budget/frames/save")
     String frames(
             @PathVariable long id, Person person, HttpServletRequest form, Locale locale, RedirectAttributes next) {
         Cycle cycle = imports.finance(new CycleId(id), person);

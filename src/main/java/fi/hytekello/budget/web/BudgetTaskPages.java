@@ -1,21 +1,26 @@
 package fi.hytekello.budget.web;
 
 import fi.hytekello.budget.BudgetLinks;
+import fi.hytekello.budget.BudgetShortcuts;
 import fi.hytekello.budget.Correction;
 import fi.hytekello.budget.Corrections;
 import fi.hytekello.budget.CouncilChange;
 import fi.hytekello.budget.CouncilChanges;
 import fi.hytekello.budget.ManagerChoice;
 import fi.hytekello.budget.ManagerChoices;
+import fi.hytekello.decision.Decisions;
+import fi.hytekello.decision.Subject;
 import fi.hytekello.plan.MeasureId;
 import fi.hytekello.worklist.OpenTask;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
@@ -30,25 +35,49 @@ class BudgetTaskPages {
     private final Corrections corrections;
     private final ManagerChoices choices;
     private final CouncilChanges council;
+    private final BudgetShortcuts shortcuts;
+    private final Decisions decisions;
 
     BudgetTaskPages(
             BudgetRows rows,
             BudgetLinks links,
             Corrections corrections,
             ManagerChoices choices,
-            CouncilChanges council) {
+            CouncilChanges council,
+            BudgetShortcuts shortcuts,
+            Decisions decisions) {
         this.rows = rows;
         this.links = links;
         this.corrections = corrections;
         this.choices = choices;
         this.council = council;
+        this.shortcuts = shortcuts;
+        this.decisions = decisions;
     }
 
     @GetMapping("/tasks/{taskId}/{page:budget-links|budget-adjustment|budget-decision|budget-council}")
     String show(OpenTask task, @PathVariable String page, Locale locale, Model model) {
         String view = rows.show(task, TaskPage.of(page, task), locale, model);
         model.addAttribute("version", choices.version(task.cycle()));
+        model.addAttribute("suggested", shortcuts.suggested(task.cycle()).size());
+        model.addAttribute("undecided", shortcuts.undecided(task.cycle()).size());
+        model.addAttribute(
+                "returned", decisions.sentBack(task.cycle(), Subject.BUDGET).orElse(null));
         return view;
+    }
+
+    /** What concerns many rows at once. */
+    @PostMapping("/tasks/{taskId}/{page:budget-links|budget-decision}/all")
+    String saveMany(
+            OpenTask task,
+            @PathVariable String page,
+            @RequestParam(required = false) @Nullable String embedded,
+            RedirectAttributes next) {
+        int done = TaskPage.of(page, task) == TaskPage.LINKS
+                ? shortcuts.linkSuggested(task.cycle())
+                : shortcuts.includeRest(task.cycle());
+        next.addFlashAttribute("many", done);
+        return "redirect:/tasks/" + task.id() + "/" + page + (embedded == null ? "" : "?embedded");
     }
 
     @PostMapping("/tasks/{taskId}/{page:budget-links|budget-adjustment|budget-decision|budget-council}/{measure}")

@@ -139,7 +139,8 @@ final class Script {
                         : new Act(Map.of("proposalsApproved", "true", "comment", text("director.approve")), "approves");
             case "Activity_ReconcileProposals" ->
                 new Act(Map.of("proposalsReconciled", "true", "comment", text("group.reconcile")), "accepts");
-            case "Activity_DecideMeasures" -> new Act(Map.of("comment", text("manager.budget")), "one left out");
+            case "Activity_DecideMeasures" ->
+                new Act(Map.of("proposalReady", "true", "comment", text("manager.budget")), "one left out");
             case "Activity_PrepareNegotiation" -> yes("negotiationArranged", "arranges");
             case "Activity_RecordNegotiation" ->
                 round == 0

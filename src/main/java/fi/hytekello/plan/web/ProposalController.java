@@ -11,7 +11,7 @@ import fi.hytekello.municipality.Person;
 import fi.hytekello.plan.DepartmentProposals;
 import fi.hytekello.plan.EarlierMeasures;
 import fi.hytekello.plan.Goals;
-import fi.hytekello.plan.ImpactAssessments;
+import fi.hytekello.plan.ImpactCriterion;
 import fi.hytekello.plan.Measure;
 import fi.hytekello.plan.MeasureId;
 import fi.hytekello.plan.PlanScope;
@@ -25,7 +25,6 @@ import fi.hytekello.platform.problem.InvalidInput;
 import fi.hytekello.platform.problem.NotFound;
 import fi.hytekello.platform.web.ProblemTexts;
 import fi.hytekello.worklist.OpenTask;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -53,7 +52,7 @@ class ProposalController {
     private final ProposalDrafts drafts;
     private final Goals goals;
     private final Indicators indicators;
-    private final ImpactAssessments impacts;
+    private final ProposalOverview overview;
     private final Decisions decisions;
     private final Responsibilities responsibilities;
     private final EarlierMeasures earlier;
@@ -67,7 +66,7 @@ class ProposalController {
             ProposalDrafts drafts,
             Goals goals,
             Indicators indicators,
-            ImpactAssessments impacts,
+            ProposalOverview overview,
             Decisions decisions,
             Responsibilities responsibilities,
             EarlierMeasures earlier,
@@ -79,7 +78,7 @@ class ProposalController {
         this.drafts = drafts;
         this.goals = goals;
         this.indicators = indicators;
-        this.impacts = impacts;
+        this.overview = overview;
         this.decisions = decisions;
         this.responsibilities = responsibilities;
         this.earlier = earlier;
@@ -139,8 +138,7 @@ class ProposalController {
             model.addAttribute("state", row.state());
             model.addAttribute("row", row);
             model.addAttribute("goals", goals.list(task.cycle()));
-            model.addAttribute("impact", impacts.of(row.measure()));
-            addSums(rows(task), model);
+            overview.add(rows(task), row.measure().id(), model);
             return "forms/plan/proposal-parts :: answer";
         }
         return row.state().saved()
@@ -191,7 +189,7 @@ class ProposalController {
         Pages.of("Activity_ProposeMeasures", task);
         DepartmentProposals department = proposals.of(task.cycle(), task.requiredDepartment());
         model.addAttribute("task", task);
-        addSums(rows, model);
+        overview.add(rows, null, model);
         model.addAttribute("opened", opened(rows, (Long) model.getAttribute("added")));
         model.addAttribute("headers", tables.headers(task, locale));
         model.addAttribute("department", department);
@@ -203,17 +201,9 @@ class ProposalController {
         model.addAttribute("scopes", PlanScope.values());
         model.addAttribute("goals", goals.list(task.cycle()));
         model.addAttribute("indicators", indicators.of(task.cycle()));
-        model.addAttribute("impacts", impacts.of(department.measures()));
+        model.addAttribute("criteria", ImpactCriterion.values());
         model.addAttribute("populationGroups", PopulationGroup.values());
         return "forms/plan/proposals";
-    }
-
-    private static void addSums(List<ProposalRow> rows, Model model) {
-        model.addAttribute("rows", rows);
-        model.addAttribute(
-                "cost", rows.stream().map(row -> row.measure().cost()).reduce(BigDecimal.ZERO, BigDecimal::add));
-        model.addAttribute(
-                "incomplete", rows.stream().filter(ProposalRow::isIncomplete).count());
     }
 
     /** The row just added, else the first that lacks something; and those that could not be saved. */

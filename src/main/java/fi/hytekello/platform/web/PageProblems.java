@@ -33,6 +33,9 @@ class PageProblems {
             page.setStatus(org.springframework.http.HttpStatus.valueOf(text.status()));
             page.addObject("message", text.message());
             page.addObject("status", text.status());
+            // What SignedIn tells all other pages: the menu leads on from here.
+            page.addObject("signedIn", request.getUserPrincipal() != null);
+            page.addObject("path", request.getRequestURI());
             return page;
         }
         ProblemDetail detail = ProblemDetail.forStatusAndDetail(

@@ -466,9 +466,10 @@ class BroadPagesTest {
                         .getContentAsString());
         assertThat(shown.text()).doesNotContain("??");
         for (Element field : shown.select("input:not([type=hidden]), select, textarea")) {
-            assertThat(shown.select("label[for='" + field.id() + "']"))
+            assertThat(field.hasAttr("aria-label")
+                            || shown.select("label[for='" + field.id() + "']").size() == 1)
                     .as(field.id())
-                    .hasSize(1);
+                    .isTrue();
         }
         return shown;
     }

@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -20,6 +21,7 @@ import fi.hytekello.plan.ImpactAssessment;
 import fi.hytekello.plan.ImpactAssessments;
 import fi.hytekello.plan.ImpactNeed;
 import fi.hytekello.plan.ImpactViewpoint;
+import fi.hytekello.plan.MeasureHistory;
 import fi.hytekello.plan.MeasureId;
 import fi.hytekello.plan.Measures;
 import fi.hytekello.plan.ProposalDrafts;
@@ -61,6 +63,9 @@ class ImpactPageTest {
 
     @Autowired
     ImpactAssessments assessments;
+
+    @Autowired
+    MeasureHistory history;
 
     @Autowired
     Worklist worklist;
@@ -134,6 +139,38 @@ class ImpactPageTest {
                         .getContentAsString())
                 .contains("lyhyt arvio: kesken")
                 .doesNotContain("<html");
+    }
+
+    @Test
+    void answersForSeveralProposalsAtOnceThatNothingIsAffected() throws Exception {
+        MeasureId answered = drafts.add(cycle.id(), Town.EDUCATION, person.username());
+        MeasureId left = drafts.add(cycle.id(), Town.EDUCATION, person.username());
+        MeasureId foreign = drafts.add(
+                cycle.id(),
+                Town.TECHNICAL,
+                town.person(Role.DEPARTMENT, Town.TECHNICAL).username());
+        save(asked(proposals + "/rows/" + answered + "/impact/screening")
+                .param("version", "0")
+                .param("affectsStaff", "true")
+                .header("HX-Request", "true"));
+        Document before = show(proposals, person, "fi");
+        assertThat(before.select("#screenings [type=checkbox]").eachAttr("value"))
+                .containsExactly(id.toString(), left.toString());
+        browser.perform(asked(proposals + "/screenings"))
+                .andExpect(redirectedUrl(proposals))
+                .andExpect(flash().attributeExists("problem"));
+        browser.perform(asked(proposals + "/screenings")
+                        .param("measure", id.toString(), answered.toString(), foreign.toString())
+                        .param("embedded", ""))
+                .andExpect(redirectedUrl(proposals + "?embedded"))
+                .andExpect(flash().attribute("screened", 1));
+        assertThat(now().need()).isEqualTo(ImpactNeed.NOT_NEEDED);
+        assertThat(assessments.of(measures.get(answered)).need()).isEqualTo(ImpactNeed.SHORT);
+        assertThat(assessments.of(measures.get(foreign)).need()).isNull();
+        assertThat(assessments.of(measures.get(left)).need()).isNull();
+        assertThat(history.of(measures.get(id)))
+                .extracting(MeasureHistory.Entry::action)
+                .contains("impact.screened");
     }
 
     @Test
@@ -250,6 +287,10 @@ class ImpactPageTest {
 
     private MockHttpServletRequestBuilder sent(String part) {
         return post(page + part).with(csrf()).with(as(person));
+    }
+
+    private MockHttpServletRequestBuilder asked(String path) {
+        return post(path).with(csrf()).with(as(person));
     }
 
     private String save(MockHttpServletRequestBuilder request) throws Exception {

@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -115,11 +116,37 @@ class PlanPagesTest {
         String page = open("Activity_ReconcileProposals", "reconciliation", group, null);
         Document shown = shown(page, group, "fi");
         assertThat(shown.select("table").text()).contains("Kerhot");
+        assertThat(shown.select("table.compact tfoot").text()).isEqualTo("Yhteensä 1 1 500,00 €");
+        String department = shown.select("table.compact a").attr("href").substring(1);
+        assertThat(shown.getElementById(department).text()).startsWith("education");
         assertThat(shown.select(".notice li").eachText())
                 .singleElement()
                 .asString()
                 .startsWith("technical: kesken");
         assertThat(shown(page, group, "sv").text()).contains("Sektorer utan godkänt förslag");
+    }
+
+    @Test
+    void aYearWithoutASumIsShownAsSuchBesideTheOtherYear() throws Exception {
+        measure(cycle.id().value(), "PROPOSED");
+        jdbc.sql("update hyte.measure set euro_year2 = 700 where cycle_id = :cycle")
+                .param("cycle", cycle.id().value())
+                .update();
+        Person director = town.person(Role.DEPARTMENT_DIRECTOR, Town.EDUCATION);
+        String page = open("Activity_ApproveProposals", "proposal-approval", director, Town.EDUCATION);
+        assertThat(shown(page, director, "fi").text()).contains("seuraavina vuosina 700,00 / –");
+    }
+
+    @Test
+    void aTaskThatIsGoneIsToldWithTheWaysOn() throws Exception {
+        Document told = Jsoup.parse(browser.perform(get("/tasks/gone/proposal-approval")
+                        .accept(MediaType.TEXT_HTML)
+                        .with(user(town.person(Role.COORDINATOR).username().value())))
+                .andExpect(status().isNotFound())
+                .andReturn()
+                .getResponse()
+                .getContentAsString());
+        assertThat(told.select("nav a[href=/tasks]")).hasSize(1);
     }
 
     @Test

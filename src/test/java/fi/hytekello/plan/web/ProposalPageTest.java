@@ -125,6 +125,38 @@ class ProposalPageTest {
     }
 
     @Test
+    void countsARowAsUnfinishedUntilItsAssessmentIsAsItMustBe() throws Exception {
+        save(
+                row(0).param("title", "Kerhot")
+                        .param("goal", goals.list(cycle.id()).get(0).id().toString())
+                        .param("owner", person.username().value())
+                        .param("deputy", town.person(Role.MANAGER).username().value())
+                        .param("startsOn", (cycle.year() + 1) + "-01-01")
+                        .param("endsOn", (cycle.year() + 1) + "-12-31")
+                        .param("euro", "100")
+                        .param("populationGroup", "ALL")
+                        .param("scopes", "WELLBEING_PLAN"),
+                true);
+        assertThat(show("fi").select("#overview-sum").text()).contains("Keskeneräisiä rivejä 1.");
+        assertThat(show("fi").select("#screenings[open]")).hasSize(1);
+        browser.perform(post(page + "/screenings")
+                .param("measure", id.toString())
+                .with(user(person.username().value()))
+                .with(csrf()));
+        Document whole = show("fi");
+        assertThat(whole.select("#overview-sum").text()).contains("Keskeneräisiä rivejä 0.");
+        assertThat(whole.select("#screenings, #overview [data-next-incomplete]"))
+                .isEmpty();
+    }
+
+    @Test
+    void asksWhyNothingIsProposedOnlyWhereNothingIs() throws Exception {
+        assertThat(show("fi").select("#noProposalsReason")).isEmpty();
+        drafts.delete(cycle.id(), Town.EDUCATION, id, 0);
+        assertThat(show("fi").select("#noProposalsReason")).hasSize(1);
+    }
+
+    @Test
     void savesWithoutJavaScriptAndComesBackToTheRow() throws Exception {
         browser.perform(row(0).param("title", "Kerhot").param("embedded", ""))
                 .andExpect(status().is3xxRedirection())

@@ -114,8 +114,8 @@ class ProviderSignInTest {
                 .containsExactlyInAnyOrder(
                         new Person.Holding(town.code(), Role.DEPARTMENT, Towns.Town.EDUCATION),
                         new Person.Holding(town.code(), Role.FINANCE, null));
-        assertThat(person.titleFi()).isEqualTo("Yhteyshenkilöt");
-        assertThat(person.titleSv()).isEqualTo("Kontaktpersoner");
+        assertThat(person.titleFi()).isEqualTo("Yhteyshenkilö");
+        assertThat(person.titleSv()).isEqualTo("Kontaktperson");
         assertThat(groups("first@koekunta.fi")).containsExactlyInAnyOrder("department-education", "finance");
         assertThat(engine.createTenantQuery().userMember("first@koekunta.fi").list())
                 .singleElement()
@@ -125,7 +125,7 @@ class ProviderSignInTest {
                         .userId("first@koekunta.fi")
                         .singleResult()
                         .getFirstName())
-                .isEqualTo("Yhteyshenkilöt");
+                .isEqualTo("Yhteyshenkilö");
     }
 
     @Test
