@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Assumptions;
 public final class TestBrowser implements AutoCloseable {
 
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa");
-    private static final double PATIENCE_MS = 90_000;
+    private static final double PATIENCE_MS = 30_000;
 
     private final Playwright playwright;
     private final Browser browser;

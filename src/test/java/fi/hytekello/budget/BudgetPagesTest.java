@@ -231,7 +231,7 @@ class BudgetPagesTest {
         links.link(cycle, porridge, youth.id(), Samples.euro("1000"));
         finishLinking();
         choices.draft(cycle, porridge, ManagerChoice.Kind.INCLUDE, null, null);
-        desk.complete(task().id(), town.person(Role.MANAGER), Map.of());
+        desk.complete(task().id(), town.person(Role.MANAGER), Map.of("proposalReady", "true"));
         decisions.record(new DecisionDraft(
                 cycle,
                 Subject.BUDGET,
