@@ -149,6 +149,18 @@ class PublishedYear {
                             version, changed_by, changed_at)
                         select measure_id, number, 'RESIDENTS', 'POSITIVE', 'Arki helpottuu', repeat('Pitkä selitys. ', 130), 1,
                             'test', now() from a""").param("cycle", cycle.id().value()).update();
+        jdbc.sql("""
+                        insert into hyte.impact_effect (measure_id, alternative, viewpoint, direction, version, changed_by, changed_at)
+                        select a.measure_id, a.number, v, 'NEUTRAL', 1, 'test', now()
+                        from hyte.impact_alternative a join hyte.measure m on m.id = a.measure_id
+                            cross join unnest(array['ENVIRONMENT', 'BUSINESS']) v
+                        where m.cycle_id = :cycle and a.number = 0""").param("cycle", cycle.id().value()).update();
+        jdbc.sql("""
+                        insert into hyte.impact_screening (measure_id, criteria, no_criterion, children, version, changed_by,
+                            changed_at)
+                        select id, '{}', true, false, 1, 'test', now() from hyte.measure
+                        where cycle_id = :cycle and title like 'Toimenpide _ %' and title not like 'Toimenpide 1 %'
+                            and title not like 'Toimenpide 7 %'""").param("cycle", cycle.id().value()).update();
     }
 
     private void decide(Cycle cycle, Town town, Subject subject, String section) {
