@@ -37,8 +37,8 @@ class DocxRenderer {
     private static final int CHART_HEIGHT = CHART_WIDTH * ChartSvg.HEIGHT / ChartSvg.WIDTH;
 
     byte[] render(Document document) {
-        try (XWPFDocument file = new XWPFDocument();
-                ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+        XWPFDocument file = new XWPFDocument();
+        try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
             DocxStyles.add(file, document.tag());
             describe(file, document);
             BigInteger bullets = bullets(file);
@@ -53,6 +53,9 @@ class DocxRenderer {
             return bytes.toByteArray();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
+        } finally {
+            // Closing it would write it all a second time.
+            file.getPackage().revert();
         }
     }
 
