@@ -1,8 +1,8 @@
 package fi.hytekello.municipality.web;
 
 import fi.hytekello.municipality.Settings;
+import fi.hytekello.platform.Money;
 import fi.hytekello.platform.problem.InvalidInput;
-import fi.hytekello.platform.web.Money;
 import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;

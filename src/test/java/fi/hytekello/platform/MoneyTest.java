@@ -1,4 +1,4 @@
-package fi.hytekello.platform.web;
+package fi.hytekello.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

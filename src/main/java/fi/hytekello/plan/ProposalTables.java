@@ -1,26 +1,15 @@
-package fi.hytekello.plan.web;
+package fi.hytekello.plan;
 
 import fi.hytekello.cycle.Cycle;
+import fi.hytekello.cycle.CycleId;
 import fi.hytekello.cycle.Cycles;
-import fi.hytekello.indicator.Indicators;
-import fi.hytekello.indicator.SnapshotValue;
+import fi.hytekello.municipality.Languages;
 import fi.hytekello.municipality.People;
 import fi.hytekello.municipality.Username;
-import fi.hytekello.plan.Goal;
-import fi.hytekello.plan.Goals;
-import fi.hytekello.plan.Measure;
-import fi.hytekello.plan.MeasureContent;
-import fi.hytekello.plan.Measures;
-import fi.hytekello.plan.PlanScope;
-import fi.hytekello.plan.PopulationGroup;
-import fi.hytekello.plan.ProposalColumn;
-import fi.hytekello.plan.ProposalImports;
-import fi.hytekello.plan.ProposalWords;
 import fi.hytekello.platform.sheet.Table;
 import fi.hytekello.platform.sheet.Table.Column;
 import fi.hytekello.platform.sheet.Table.Line;
 import fi.hytekello.platform.sheet.Table.Pick;
-import fi.hytekello.worklist.OpenTask;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,70 +25,49 @@ import org.springframework.stereotype.Component;
 
 /** A department's proposals as a spreadsheet, and the values that its cells may have. */
 @Component
-class ProposalTables {
+public class ProposalTables {
 
     private final ProposalWords words;
     private final Goals goals;
     private final Measures measures;
-    private final Indicators indicators;
     private final People people;
     private final Cycles cycles;
     private final MessageSource messages;
 
     ProposalTables(
-            ProposalWords words,
-            Goals goals,
-            Measures measures,
-            Indicators indicators,
-            People people,
-            Cycles cycles,
-            MessageSource messages) {
+            ProposalWords words, Goals goals, Measures measures, People people, Cycles cycles, MessageSource messages) {
         this.words = words;
         this.goals = goals;
         this.measures = measures;
-        this.indicators = indicators;
         this.people = people;
         this.cycles = cycles;
         this.messages = messages;
     }
 
-    /** Whose proposals, and the indicators that they may name. */
-    ProposalImports.Place place(OpenTask task, Username by) {
-        Map<Integer, List<String>> known = indicators.of(task.cycle()).stream()
-                .map(SnapshotValue::indicator)
-                .collect(Collectors.toMap(one -> one.id(), one -> List.of(one.titleFi(), one.titleSv()), (a, b) -> a));
-        return new ProposalImports.Place(task.cycle(), task.requiredDepartment(), by, known);
-    }
-
-    List<String> headers(OpenTask task, Locale locale) {
-        int year = cycles.get(task.cycle()).year() + 1;
+    /** The headers of the template. */
+    public List<String> headers(CycleId cycle, Locale locale) {
+        int year = cycles.get(cycle).year() + 1;
         return Arrays.stream(ProposalColumn.values())
                 .map(column -> words.header(column, year, locale))
                 .toList();
     }
 
     /** The department's rows as they stand, and the values to choose from. */
-    List<Table> rows(OpenTask task, Locale locale) {
-        return tables(task, measures.of(task.cycle(), task.requiredDepartment()), locale);
+    public List<Table> rows(ProposalImports.Place place, Locale locale) {
+        return tables(place, measures.of(place.cycle(), place.department()), locale);
     }
 
     /** The same without rows. */
-    List<Table> template(OpenTask task, Locale locale) {
-        return tables(task, List.of(), locale);
+    public List<Table> template(ProposalImports.Place place, Locale locale) {
+        return tables(place, List.of(), locale);
     }
 
-    private List<Table> tables(OpenTask task, List<Measure> rows, Locale locale) {
-        Cycle cycle = cycles.get(task.cycle());
+    private List<Table> tables(ProposalImports.Place place, List<Measure> rows, Locale locale) {
+        Cycle cycle = cycles.get(place.cycle());
         List<Goal> known = goals.list(cycle.id());
         Map<Username, String> titles = people.of(cycle.municipality()).stream()
                 .collect(Collectors.toMap(
                         one -> one.username(), one -> one.title(locale) + " (" + one.username() + ")"));
-        List<Integer> numbers = new ArrayList<>();
-        List<String> names = new ArrayList<>();
-        indicators.of(cycle.id()).forEach(value -> {
-            numbers.add(value.indicator().id());
-            names.add(value.indicator().title(locale));
-        });
         List<List<?>> choices = List.of(
                 known.stream().map(goal -> goal(goal, locale)).toList(),
                 titles.values().stream().sorted().toList(),
@@ -110,8 +78,10 @@ class ProposalTables {
                         .map(scope -> words.choice(scope, locale))
                         .toList(),
                 List.of(words.yes(locale), words.no(locale)),
-                numbers,
-                names);
+                List.copyOf(place.indicators().keySet()),
+                place.indicators().values().stream()
+                        .map(names -> names.get(Languages.isSwedish(locale) ? 1 : 0))
+                        .toList());
         Table values = values(choices, locale);
         Table proposals = new Table(
                 text("proposal.sheet", locale),
@@ -161,7 +131,8 @@ class ProposalTables {
             case NO_COST -> Column.text(header, 16).choosing(pick.apply(4));
             case POPULATION_GROUP -> Column.text(header, 20).choosing(pick.apply(2));
             case SCOPES -> Column.text(header, 40);
-            case PERSON_YEARS, INDICATOR -> Column.text(header, 14);
+            case PERSON_YEARS -> Column.number(header);
+            case INDICATOR -> Column.text(header, 14);
             case SUGGESTED_LINE -> Column.text(header, 26);
         };
     }
@@ -187,7 +158,7 @@ class ProposalTables {
                         .collect(Collectors.joining("; ")),
                 content.euroYear2(),
                 content.euroYear3(),
-                ProposalRow.money(content.personYears()),
+                content.personYears(),
                 content.suggestedLine(),
                 Objects.toString(content.indicator(), ""));
     }

@@ -1,4 +1,4 @@
-package fi.hytekello.platform.web;
+package fi.hytekello.platform;
 
 import fi.hytekello.platform.problem.InvalidInput;
 import java.math.BigDecimal;

@@ -1,8 +1,5 @@
-package fi.hytekello.budget.web;
+package fi.hytekello.budget;
 
-import fi.hytekello.budget.BudgetLine;
-import fi.hytekello.budget.Budgets;
-import fi.hytekello.budget.ImportKind;
 import fi.hytekello.cycle.Cycle;
 import fi.hytekello.municipality.Department;
 import fi.hytekello.municipality.DepartmentCode;
@@ -14,30 +11,30 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** The files to fill in: what is stored now, under the headers that the import knows. */
 @Component
-class BudgetTemplates {
+public class BudgetTemplates {
 
     private final Budgets budgets;
     private final Municipalities municipalities;
-    private final BudgetRows rows;
     private final MessageSource messages;
 
-    BudgetTemplates(Budgets budgets, Municipalities municipalities, BudgetRows rows, MessageSource messages) {
+    BudgetTemplates(Budgets budgets, Municipalities municipalities, MessageSource messages) {
         this.budgets = budgets;
         this.municipalities = municipalities;
-        this.rows = rows;
         this.messages = messages;
     }
 
-    String fileName(Cycle cycle, ImportKind kind, Locale locale) {
+    /** Without an ending. */
+    public String fileName(Cycle cycle, ImportKind kind, Locale locale) {
         return text("budget.file." + kind.path(), locale) + "-" + (cycle.year() + 1);
     }
 
-    Table table(Cycle cycle, ImportKind kind, Locale locale) {
+    public Table table(Cycle cycle, ImportKind kind, Locale locale) {
         return switch (kind) {
             case LINES -> lines(cycle, locale);
             case FRAMES -> frames(cycle, locale);
@@ -46,13 +43,14 @@ class BudgetTemplates {
     }
 
     private Table lines(Cycle cycle, Locale locale) {
-        Map<String, String> names = rows.names(cycle.municipality(), locale);
+        Map<DepartmentCode, String> names = municipalities.departments(cycle.municipality()).stream()
+                .collect(Collectors.toMap(Department::code, department -> department.name(locale)));
         List<Line> lines = budgets.lines(cycle.id()).stream()
                 .map(line -> Line.of(
                         line.account(),
                         line.costCentre(),
                         line.name(),
-                        names.get(line.department().value()),
+                        names.get(line.department()),
                         line.appropriation(),
                         line.second(),
                         line.third()))

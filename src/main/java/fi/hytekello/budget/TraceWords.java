@@ -1,9 +1,8 @@
-package fi.hytekello.budget.web;
+package fi.hytekello.budget;
 
-import fi.hytekello.budget.Trace;
 import fi.hytekello.decision.Decision;
 import fi.hytekello.platform.Dates;
-import fi.hytekello.platform.web.Money;
+import fi.hytekello.platform.Money;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells each step of a measure's way in words, also where it has not been taken. */
 @Component
-class TraceWords {
+public class TraceWords {
 
     /**
      * One step.
@@ -23,12 +22,13 @@ class TraceWords {
      * @param done false where it is not taken yet, or was left out
      * @param link to the minutes, null where there is none
      */
-    record Step(String text, boolean done, @Nullable String link) {}
+    public record Step(String text, boolean done, @Nullable String link) {}
 
     /** A measure's row: the steps are those of {@link #STEPS}, in their order. */
-    record Row(Trace trace, List<Step> steps) {}
+    public record Row(Trace trace, List<Step> steps) {}
 
-    static final List<String> STEPS = List.of(
+    /** The steps of a measure's way, in their order. */
+    public static final List<String> STEPS = List.of(
             "proposal",
             "director",
             "committee",
