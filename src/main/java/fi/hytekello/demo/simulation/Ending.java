@@ -21,21 +21,24 @@ public class Ending {
     private final Cycles cycles;
     private final Worklist worklist;
     private final Timers timers;
+    private final Chains chains;
 
-    Ending(JdbcClient jdbc, Cycles cycles, Worklist worklist, Timers timers) {
+    Ending(JdbcClient jdbc, Cycles cycles, Worklist worklist, Timers timers, Chains chains) {
         this.jdbc = jdbc;
         this.cycles = cycles;
         this.worklist = worklist;
         this.timers = timers;
+        this.chains = chains;
     }
 
     /**
      * Numbers over all cycles played.
      *
+     * @param measures that were accepted
      * @param mails sent, by kind
      * @param escalations tasks of which the next level was told
      */
-    public record Numbers(int decisions, Map<String, Integer> mails, int escalations) {}
+    public record Numbers(int measures, int decisions, Map<String, Integer> mails, int escalations) {}
 
     /** What keeps the cycles from having ended properly; empty when all have. */
     public List<String> missing(List<CycleId> ids) {
@@ -53,6 +56,7 @@ public class Ending {
             if (timers.isRunning(key)) {
                 missing.add("cycle " + key + " still runs in the engine");
             }
+            missing.addAll(chains.missing(cycle));
         }
         missing.addAll(
                 jdbc.sql("""
@@ -88,7 +92,8 @@ public class Ending {
                 jdbc.sql("""
                         select count(distinct subject_key) from hyte.notification
                         where cycle_id in (:cycles) and kind = 'ESCALATION'""").param("cycles", values(ids)).query(Integer.class).single();
-        return new Numbers(decisions, mails, escalations);
+        int measures = chains.count(ids.stream().map(cycles::get).toList());
+        return new Numbers(measures, decisions, mails, escalations);
     }
 
     private static List<Long> values(List<CycleId> ids) {
