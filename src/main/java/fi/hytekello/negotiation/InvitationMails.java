@@ -10,6 +10,9 @@ import fi.hytekello.notification.MailSource;
 import fi.hytekello.notification.NotificationKind;
 import fi.hytekello.notification.OwnMail;
 import fi.hytekello.platform.Dates;
+import fi.hytekello.platform.ical.CalendarEvent;
+import fi.hytekello.platform.ical.CalendarWriter;
+import fi.hytekello.platform.ical.Span;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -133,17 +136,22 @@ class InvitationMails implements MailSource {
                 .findFirst()
                 .orElseThrow();
         Locale in = asked.language();
-        CalendarFile file = new CalendarFile(
-                message,
+        String where = message.place() == null ? message.remoteLink() : message.place();
+        CalendarEvent event = new CalendarEvent(
                 "hyte-negotiation-%s-%d@hytekello.fi".formatted(cycle.municipality(), cycle.year()),
+                message.sequence(),
+                clock.instant(),
+                new Span.Time(message.startsAt(), message.endsAt()),
                 text("negotiation.mail.event", in, asked.municipality(), asked.year()),
                 agenda(negotiation, in),
-                organiser.title(in),
-                organiser.email(),
-                asked.address(),
-                clock.instant());
+                where,
+                message.remoteLink(),
+                true,
+                message.method() == CalendarMessage.Method.CANCEL);
         return new OwnMail.CalendarPart(
-                message.method().name(), text("negotiation.mail.file", in) + ".ics", file.text());
+                message.method().name(),
+                text("negotiation.mail.file", in) + ".ics",
+                CalendarWriter.invitation(event, organiser.title(in), organiser.email(), asked.address()));
     }
 
     private String day(CalendarMessage message, Locale in) {

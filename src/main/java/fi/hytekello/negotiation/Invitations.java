@@ -78,9 +78,9 @@ public class Invitations {
         tell(id, NotificationKind.CANCELLATION, message, told, true);
     }
 
-    /** For those who left the list the meeting is off, for the others the sequence stays. */
+    /** For those who left the list the meeting is off: calendars must take this for newer (RFC 5546 2.1.4). */
     private CalendarMessage cancelled(CycleId id, CalendarMessage request) {
-        return messages.cancel(id, request, request.sequence());
+        return messages.cancel(id, request, request.sequence() + 1);
     }
 
     private static boolean isSame(CalendarMessage former, Negotiation negotiation) {

@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import fi.hytekello.ReadCalendar;
 import fi.hytekello.Towns;
 import fi.hytekello.Towns.Town;
 import fi.hytekello.WholeTest;
@@ -150,8 +151,8 @@ class InvitationsTest {
         VEvent second = event(NotificationKind.INVITATION, "REQUEST");
         assertThat(second.getRequiredProperty("UID").getValue())
                 .isEqualTo(first.getRequiredProperty("UID").getValue());
-        assertThat(first.getRequiredProperty("SEQUENCE").getValue()).isEqualTo("0");
-        assertThat(second.getRequiredProperty("SEQUENCE").getValue()).isEqualTo("1");
+        assertThat(sequence(first)).isEqualTo("0");
+        assertThat(sequence(second)).isEqualTo("1");
         assertThat(second.<ZonedDateTime>getDateTimeStart().getDate().toInstant())
                 .isEqualTo(day.atTime(9, 0).atZone(Finland.ZONE).toInstant());
         assertThat(told(NotificationKind.INVITATION)).hasSize(4);
@@ -166,6 +167,7 @@ class InvitationsTest {
         negotiations.removeParticipant(cycle.id(), removed);
         invitations.send(cycle.id());
         assertThat(told(NotificationKind.CANCELLATION)).containsExactly("b@jarjesto.example");
+        assertThat(sequence(event(NotificationKind.CANCELLATION, "CANCEL"))).isEqualTo("1");
         negotiations.conclude(cycle.id(), NegotiationOutcome.NOT_HELD, "este", by);
         invitations.cancel(cycle.id());
         assertThat(told(NotificationKind.CANCELLATION))
@@ -173,10 +175,13 @@ class InvitationsTest {
                         "b@jarjesto.example",
                         "a@alue.example",
                         town.person(Role.MANAGER).email());
-        assertThat(event(NotificationKind.CANCELLATION, "CANCEL")
-                        .getRequiredProperty("STATUS")
-                        .getValue())
-                .isEqualTo("CANCELLED");
+        VEvent cancelled = event(NotificationKind.CANCELLATION, "CANCEL");
+        assertThat(cancelled.getRequiredProperty("STATUS").getValue()).isEqualTo("CANCELLED");
+        assertThat(sequence(cancelled)).isEqualTo("1");
+    }
+
+    private static String sequence(VEvent event) {
+        return event.getRequiredProperty("SEQUENCE").getValue();
     }
 
     @Test
@@ -272,7 +277,11 @@ class InvitationsTest {
         assertThat(part.method()).isEqualTo(method);
         Calendar calendar = new CalendarBuilder().build(new StringReader(part.text()));
         assertThat(calendar.validate().hasErrors()).isFalse();
-        assertThat(part.text()).contains("TZID:Europe/Helsinki").contains("mailto:a@alue.example");
+        assertThat(ReadCalendar.of(part.text()).events().values())
+                .singleElement()
+                .satisfies(read -> assertThat(read.getAttendees())
+                        .extracting(attendee -> attendee.getEmail())
+                        .containsExactly("a@alue.example"));
         return (VEvent) calendar.getComponent("VEVENT").orElseThrow();
     }
 
