@@ -15,7 +15,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,7 +28,6 @@ class StatementLetters implements LetterAuthor {
     private final RoundTable rounds;
     private final StatementLinks links;
     private final Municipalities municipalities;
-    private final JdbcClient jdbc;
     private final MessageSource messages;
     private final Dates dates;
     private final RoundDeadlines deadlines;
@@ -40,7 +38,6 @@ class StatementLetters implements LetterAuthor {
             RoundTable rounds,
             StatementLinks links,
             Municipalities municipalities,
-            JdbcClient jdbc,
             MessageSource messages,
             Dates dates,
             RoundDeadlines deadlines,
@@ -49,7 +46,6 @@ class StatementLetters implements LetterAuthor {
         this.rounds = rounds;
         this.links = links;
         this.municipalities = municipalities;
-        this.jdbc = jdbc;
         this.messages = messages;
         this.dates = dates;
         this.deadlines = deadlines;
@@ -76,11 +72,7 @@ class StatementLetters implements LetterAuthor {
     }
 
     private List<Locale> languages(Party party) {
-        boolean bilingual = jdbc.sql("""
-                        select language_status in ('FI_SV', 'SV_FI') from hyte.municipality where code = :code""")
-                .param("code", party.municipality().value())
-                .query(Boolean.class)
-                .single();
+        boolean bilingual = municipalities.languages(party.municipality()).size() > 1;
         Locale own = party.language();
         Locale other = Languages.isSwedish(own) ? Languages.FINNISH : Languages.SWEDISH;
         return bilingual ? List.of(own, other) : List.of(own);

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -99,8 +100,14 @@ public class Worklist {
     }
 
     public List<OpenTask> ofCycle(CycleId cycle) {
-        return jdbc.sql(SELECT + "where w.cycle_id = :cycle order by w.due_at nulls last, w.opened_at, w.task_id")
-                .param("cycle", cycle.value())
+        return ofCycles(List.of(cycle));
+    }
+
+    /** Those of all these cycles, the one due first first. */
+    public List<OpenTask> ofCycles(Collection<CycleId> cycles) {
+        return jdbc.sql(SELECT
+                        + "where w.cycle_id = any (:cycles) order by w.due_at nulls last, w.opened_at, w.task_id")
+                .param("cycles", cycles.stream().map(CycleId::value).toArray(Long[]::new))
                 .query(Worklist::task)
                 .list();
     }

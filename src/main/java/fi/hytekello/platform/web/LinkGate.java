@@ -1,4 +1,4 @@
-package fi.hytekello.statement.web;
+package fi.hytekello.platform.web;
 
 import io.github.bucket4j.Bucket;
 import java.time.Duration;
@@ -7,13 +7,25 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * Slows down whoever tries links: so many openings a minute for each address and for each link. Counted by the computer's
- * own clock, not the product's: it guards the machine.
+ * Slows down whoever tries links: so many openings a minute for each address and for each link, people's and programs'
+ * apart. Counted by the computer's own clock, not the product's: it guards the machine.
  */
 @Component
-class LinkGate {
+public class LinkGate {
 
-    private static final int OF_ADDRESS = 60;
+    /** Who opens a link. */
+    public enum Caller {
+        PERSON(60),
+        /** The programs of a whole town hall may come from one address, and all in the same minute of the morning. */
+        PROGRAM(300);
+
+        private final int ofAddress;
+
+        Caller(int ofAddress) {
+            this.ofAddress = ofAddress;
+        }
+    }
+
     private static final int OF_LINK = 30;
     private static final int REMEMBERED = 10_000;
 
@@ -26,9 +38,11 @@ class LinkGate {
         }
     };
 
+    LinkGate() {}
+
     /** False where it is too much. */
-    boolean lets(String address, String token) {
-        return bucket("address " + address, OF_ADDRESS).tryConsume(1)
+    public boolean lets(Caller caller, String address, String token) {
+        return bucket(caller + " " + address, caller.ofAddress).tryConsume(1)
                 && bucket("link " + token, OF_LINK).tryConsume(1);
     }
 

@@ -1,4 +1,4 @@
-package fi.hytekello.worklist.web;
+package fi.hytekello.worklist;
 
 import fi.hytekello.cycle.Cycle;
 import fi.hytekello.cycle.CycleId;
@@ -10,13 +10,12 @@ import fi.hytekello.municipality.Municipality;
 import fi.hytekello.municipality.MunicipalityCode;
 import fi.hytekello.municipality.OfficeWords;
 import fi.hytekello.municipality.Person;
-import fi.hytekello.worklist.OpenTask;
-import fi.hytekello.worklist.TaskDetails;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells the tasks of a list apart, in the reader's language. */
 @Component
-class TaskNames {
+public class TaskNames {
 
     private final Cycles cycles;
     private final Municipalities municipalities;
@@ -52,25 +51,23 @@ class TaskNames {
      * @param name what is to be done
      * @param matter where, in which year, and in whose or which matter
      */
-    record TaskName(String id, String name, String matter) {}
+    public record TaskName(String id, String name, String matter) {}
 
     /** In the order of the tasks, which are all of this person's municipalities. */
-    List<TaskName> of(List<OpenTask> tasks, Person person, Locale locale) {
+    public List<TaskName> of(List<OpenTask> tasks, Person person, Locale locale) {
         if (tasks.isEmpty()) {
             return List.of();
         }
         Map<CycleId, Integer> years =
                 cycles.of(person.municipalities()).stream().collect(Collectors.toMap(Cycle::id, Cycle::year));
-        Map<MunicipalityCode, Municipality> places = new HashMap<>();
-        Map<MunicipalityCode, Map<DepartmentCode, String>> departments = new HashMap<>();
-        for (MunicipalityCode code :
-                tasks.stream().map(OpenTask::municipality).distinct().toList()) {
-            places.put(code, municipalities.get(code));
-            departments.put(
-                    code,
-                    municipalities.departments(code).stream()
-                            .collect(Collectors.toMap(Department::code, department -> department.name(locale))));
-        }
+        List<MunicipalityCode> codes =
+                tasks.stream().map(OpenTask::municipality).distinct().toList();
+        Map<MunicipalityCode, Municipality> places =
+                municipalities.of(codes).stream().collect(Collectors.toMap(Municipality::code, Function.identity()));
+        Map<MunicipalityCode, Map<DepartmentCode, String>> departments = municipalities.departments(codes).stream()
+                .collect(Collectors.groupingBy(
+                        Department::municipality,
+                        Collectors.toMap(Department::code, department -> department.name(locale))));
         Map<String, String> added = new HashMap<>();
         details.forEach(feature -> added.putAll(feature.of(tasks, locale)));
         return tasks.stream()
