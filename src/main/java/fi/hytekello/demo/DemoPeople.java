@@ -162,7 +162,8 @@ public final class DemoPeople {
                 codes.map(code -> new Person.Holding(code, role, null)).toList());
     }
 
-    private static String place(Municipality municipality) {
+    /** The place in usernames, such as {@code juva}. */
+    static String place(Municipality municipality) {
         return municipality
                 .nameFi()
                 .toLowerCase(Locale.ROOT)

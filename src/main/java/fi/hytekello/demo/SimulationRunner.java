@@ -47,6 +47,7 @@ class SimulationRunner implements ApplicationRunner {
     private final ObjectProvider<JavaMailSender> mailServer;
     private final MailStore mails;
     private final DocumentFiles documents;
+    private final CalendarFiles calendars;
     private final PrintStream out = System.out;
 
     SimulationRunner(
@@ -59,7 +60,8 @@ class SimulationRunner implements ApplicationRunner {
             Ending ending,
             ObjectProvider<JavaMailSender> mailServer,
             MailStore mails,
-            DocumentFiles documents) {
+            DocumentFiles documents,
+            CalendarFiles calendars) {
         this.environment = environment;
         this.context = context;
         this.register = register;
@@ -70,6 +72,7 @@ class SimulationRunner implements ApplicationRunner {
         this.mailServer = mailServer;
         this.mails = mails;
         this.documents = documents;
+        this.calendars = calendars;
     }
 
     @Override
@@ -123,6 +126,8 @@ class SimulationRunner implements ApplicationRunner {
                         List.of("  " + kind.toLowerCase(Locale.ROOT).replace('_', ' '), Integer.toString(count))));
         Path folder = SimulationSettings.output(environment).resolve("documents");
         rows.add(List.of("documents", Integer.toString(documents.write(cycles, folder))));
+        Path calendar = SimulationSettings.output(environment).resolve("calendar");
+        rows.add(List.of("calendars", Integer.toString(calendars.write(places, calendar))));
         double seconds = ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0;
         rows.add(List.of("seconds", String.format(Locale.ROOT, "%.1f", seconds)));
         out.println();
@@ -130,6 +135,7 @@ class SimulationRunner implements ApplicationRunner {
         out.println(
                 "mails in             " + SimulationSettings.output(environment).resolve("mail"));
         out.println("documents in         " + folder);
+        out.println("calendars in         " + calendar);
         List<String> missing = ending.missing(cycles);
         missing.forEach(lack -> out.println("MISSING: " + lack));
         out.println(missing.isEmpty() ? "Every cycle has ended properly." : "Not every cycle has ended properly.");

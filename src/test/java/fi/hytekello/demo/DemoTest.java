@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import fi.hytekello.ReadCalendar;
 import fi.hytekello.cycle.Cycle;
 import fi.hytekello.cycle.Cycles;
 import fi.hytekello.demo.simulation.Ending;
@@ -16,18 +17,24 @@ import fi.hytekello.demo.simulation.SimulatedYear;
 import fi.hytekello.demo.simulation.Timeline;
 import fi.hytekello.municipality.Municipalities;
 import fi.hytekello.municipality.MunicipalityCode;
+import fi.hytekello.municipality.People;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -76,6 +83,12 @@ class DemoTest {
     MailStore mails;
 
     @Autowired
+    CalendarFiles calendars;
+
+    @Autowired
+    People people;
+
+    @Autowired
     IdentityService identities;
 
     @Autowired
@@ -115,7 +128,7 @@ class DemoTest {
     }
 
     @Test
-    void playsAWholeYearWithAllItsTurns() {
+    void playsAWholeYearWithAllItsTurns(@TempDir Path output) throws Exception {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         Instant limit = Instant.parse("2028-12-31T00:00:00Z");
         var played = years.play(
@@ -147,6 +160,25 @@ class DemoTest {
                 .count();
         assertThat(invited).as("one invitation and one change each").isEqualTo(4);
         assertThat(mails.list("@savonlinna.example")).hasSize(sent - 2 - (int) invited);
+
+        int written = calendars.write(List.of(municipalities.get(SAVONLINNA)), output);
+        assertThat(written).isEqualTo(people.of(SAVONLINNA).size() + 1);
+        assertThat(events(output, "kunta"))
+                .contains("deadline", "opening", "negotiation", "meeting")
+                .doesNotContain("task");
+        assertThat(events(output, "hallintosihteeri"))
+                .contains("deadline", "meeting")
+                .doesNotContain("measure");
+        assertThat(events(output, "rehtori")).contains("deadline", "measure").doesNotContain("meeting", "negotiation");
+        assertThat(events(output, "kirjaamo")).isEmpty();
+    }
+
+    /** Of what kinds a written calendar has events. */
+    private static Set<String> events(Path output, String post) throws IOException {
+        String text = Files.readString(output.resolve("savonlinna").resolve(post + ".ics"));
+        return ReadCalendar.of(text).events().keySet().stream()
+                .map(uid -> uid.substring(0, uid.indexOf('-')))
+                .collect(Collectors.toSet());
     }
 
     @Test
