@@ -4,8 +4,10 @@ import fi.hytekello.platform.problem.NotFound;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -35,6 +37,17 @@ public class Municipalities {
                 .query(Boolean.class)
                 .single();
         return swedish ? Languages.SWEDISH : Languages.FINNISH;
+    }
+
+    /** Those of them whose July is quiet: mails that are not urgent wait for August. */
+    public Set<MunicipalityCode> quietInJuly(Collection<MunicipalityCode> codes) {
+        if (codes.isEmpty()) {
+            return Set.of();
+        }
+        return Set.copyOf(jdbc.sql("select code from hyte.municipality where quiet_july and code in (:codes)")
+                .param("codes", codes.stream().map(MunicipalityCode::value).toList())
+                .query((row, n) -> new MunicipalityCode(row.getString("code")))
+                .list());
     }
 
     /** The municipalities of a wellbeing services county, in the order of their codes. */

@@ -37,14 +37,15 @@ public class MunicipalitySettings {
     /** @throws NotFound when there is no such municipality */
     public Settings of(MunicipalityCode municipality) {
         return jdbc.sql("""
-                        select settings_version, impact_cost_limit, office_closes, city from hyte.municipality
+                        select settings_version, impact_cost_limit, office_closes, city, quiet_july from hyte.municipality
                         where code = :code""")
                 .param("code", municipality.value())
                 .query((row, n) -> new Settings(
                         row.getInt("settings_version"),
                         row.getBigDecimal("impact_cost_limit"),
                         row.getObject("office_closes", LocalTime.class),
-                        row.getBoolean("city")))
+                        row.getBoolean("city"),
+                        row.getBoolean("quiet_july")))
                 .optional()
                 .orElseThrow(() -> new NotFound("problem.municipality.unknown", municipality.value()));
     }
@@ -106,13 +107,15 @@ public class MunicipalitySettings {
     private void store(MunicipalityCode municipality, Settings wanted) {
         int stored = jdbc.sql("""
                         update hyte.municipality set settings_version = settings_version + 1,
-                            impact_cost_limit = :costLimit, office_closes = :closes, city = :city
+                            impact_cost_limit = :costLimit, office_closes = :closes, city = :city,
+                            quiet_july = :quietJuly
                         where code = :code and settings_version = :seen""")
                 .param("code", municipality.value())
                 .param("seen", wanted.version())
                 .param("costLimit", wanted.impactCostLimit())
                 .param("closes", wanted.officeCloses())
                 .param("city", wanted.city())
+                .param("quietJuly", wanted.quietJuly())
                 .update();
         if (stored == 0) {
             throw new Conflict("problem.settings.changed");

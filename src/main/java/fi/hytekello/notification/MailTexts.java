@@ -7,12 +7,15 @@ import fi.hytekello.municipality.OfficeWords;
 import fi.hytekello.municipality.Role;
 import fi.hytekello.notification.MailContent.Fact;
 import fi.hytekello.platform.Dates;
+import fi.hytekello.worklist.TaskKind;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -25,7 +28,7 @@ class MailTexts {
     private final OfficeWords offices;
     private final Dates dates;
     private final DeadlineWords words;
-    private final ReminderPolicy policy;
+    private final ReminderSchedule schedule;
     private final SiteSettings site;
     private final List<MailSource> sources;
     private final List<LetterAuthor> authors;
@@ -35,7 +38,7 @@ class MailTexts {
             OfficeWords offices,
             Dates dates,
             DeadlineWords words,
-            ReminderPolicy policy,
+            ReminderSchedule schedule,
             SiteSettings site,
             List<MailSource> sources,
             List<LetterAuthor> authors) {
@@ -43,7 +46,7 @@ class MailTexts {
         this.offices = offices;
         this.dates = dates;
         this.words = words;
-        this.policy = policy;
+        this.schedule = schedule;
         this.site = site;
         this.sources = List.copyOf(sources);
         this.authors = authors;
@@ -151,7 +154,7 @@ class MailTexts {
                 in,
                 text(due == null ? key + ".undated" : key + ".subject", in, placeAndBody(letter), name, deadline),
                 greeting(letter),
-                text(key + ".lead", in),
+                lead(letter, turn),
                 facts,
                 null,
                 due == null ? null : closing(letter, turn),
@@ -170,12 +173,37 @@ class MailTexts {
         }
     }
 
-    private String closing(Letter letter, Role turn) {
-        return text(
-                "mail." + letter.kind() + ".closing",
-                letter.language(),
-                policy.timesOf(turn).escalationDays(),
-                office("mail.next." + Turn.nextLevel(turn), letter));
+    /** Who is told instead of another, or after another, is told that too. */
+    private String lead(Letter letter, Role turn) {
+        Locale in = letter.language();
+        List<String> sentences = new ArrayList<>();
+        sentences.add(text("mail." + letter.kind() + ".lead", in));
+        String vacant = letter.payload().get("vacant");
+        if (vacant != null) {
+            Arrays.stream(vacant.split(",", -1))
+                    .map(role -> office("mail.vacant." + role, letter))
+                    .forEach(sentences::add);
+        } else if (Audience.SECOND_LEVEL.name().equals(letter.payload().get("audience"))) {
+            sentences.add(text("mail.second." + Turn.nextLevel(turn), in));
+        }
+        return String.join(" ", sentences);
+    }
+
+    /** Who is still late after a week has been told who hears of it. */
+    private @Nullable String closing(Letter letter, Role turn) {
+        Locale in = letter.language();
+        String key = "mail." + letter.kind() + ".closing";
+        if (letter.kind() == NotificationKind.ESCALATION) {
+            return text(key, in);
+        }
+        if (letter.kind().isRepeated()) {
+            return null;
+        }
+        TaskKind kind = TaskKind.valueOf(letter.payload().getOrDefault("taskKind", TaskKind.ORDINARY.name()));
+        OptionalInt days = schedule.escalationDays(kind, turn);
+        return days.isEmpty()
+                ? null
+                : text(key, in, days.getAsInt(), office("mail.next." + Turn.nextLevel(turn), letter));
     }
 
     /** A director may do the department's task; who is told of another's lateness cannot open it. */

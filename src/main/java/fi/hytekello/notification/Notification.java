@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Something to tell one person, once: a second one for the same person, kind, subject and due date is dropped.
  *
  * @param subjectKey what it is about, such as {@code task:<id>} or {@code decision:<id>}
+ * @param urgency null where its kind and due date tell ({@link UrgencyPolicy})
  * @param payload keys, ids and dates from which the mail is written; no personal data, no texts of people
  */
 public record Notification(
@@ -21,7 +22,21 @@ public record Notification(
         String subjectKey,
         @Nullable LocalDate dueOn,
         @Nullable String taskId,
+        @Nullable Urgency urgency,
         Map<String, String> payload) {
+
+    /** A mail as urgent as others of its kind. */
+    public Notification(
+            Person recipient,
+            MunicipalityCode municipality,
+            CycleId cycle,
+            NotificationKind kind,
+            String subjectKey,
+            @Nullable LocalDate dueOn,
+            @Nullable String taskId,
+            Map<String, String> payload) {
+        this(recipient, municipality, cycle, kind, subjectKey, dueOn, taskId, null, payload);
+    }
 
     public Notification {
         payload = Map.copyOf(payload);

@@ -6,6 +6,8 @@ public enum NotificationKind {
     FIRST_REMINDER,
     LAST_REMINDER,
     OVERDUE,
+    /** Again, week after week, while a task is late. */
+    STILL_LATE,
     ESCALATION,
     RETURNED,
     DECISION_MADE,
@@ -23,7 +25,7 @@ public enum NotificationKind {
 
     boolean isAboutTask() {
         return switch (this) {
-            case TASK_NOTICE, FIRST_REMINDER, LAST_REMINDER, OVERDUE, ESCALATION -> true;
+            case TASK_NOTICE, FIRST_REMINDER, LAST_REMINDER, OVERDUE, STILL_LATE, ESCALATION -> true;
             case RETURNED,
                     DECISION_MADE,
                     DEADLINE_CHANGED,
@@ -34,5 +36,15 @@ public enum NotificationKind {
                     CANCELLATION,
                     COUNTY_DELIVERY -> false;
         };
+    }
+
+    /** True where a person is told the same again; all else is told once of a task and deadline. */
+    boolean isRepeated() {
+        return this == STILL_LATE;
+    }
+
+    /** True where it tells those whose turn it is that they are late. */
+    boolean isOfLateness() {
+        return this == OVERDUE || this == STILL_LATE;
     }
 }

@@ -28,35 +28,43 @@ public class Outbox {
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate batch;
     private final ObjectMapper json;
+    private final SendTimes sendTimes;
     private final Clock clock;
 
-    Outbox(JdbcClient jdbc, NamedParameterJdbcTemplate batch, ObjectMapper json, Clock clock) {
+    Outbox(JdbcClient jdbc, NamedParameterJdbcTemplate batch, ObjectMapper json, SendTimes sendTimes, Clock clock) {
         this.jdbc = jdbc;
         this.batch = batch;
         this.json = json;
+        this.sendTimes = sendTimes;
         this.clock = clock;
     }
 
-    /** Adds these to the caller's transaction; what a person has been or will be told already is left out. */
+    /**
+     * Adds these to the caller's transaction; what a person has been or will be told already is left out. Each leaves
+     * when it may ({@link QuietTimes}).
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(Collection<Notification> notifications) {
         if (notifications.isEmpty()) {
             return;
         }
         OffsetDateTime now = OffsetDateTime.now(clock);
+        SendTimes.Of times = sendTimes.at(now.toInstant(), notifications);
         batch.batchUpdate(
                 """
                 insert into hyte.notification (recipient, address, language, municipality_code, cycle_id, kind, subject_key,
                     due_on, task_id, payload, created_at, send_after)
                 values (:recipient, :address, :language, :municipality, :cycle, :kind, :subject, :due, :task,
-                    :payload::jsonb, :now, :now)
+                    :payload::jsonb, :now, :after)
                 on conflict (recipient, kind, subject_key, due_on) do nothing""",
                 notifications.stream()
-                        .map(notification -> parameters(notification).addValue("now", now))
+                        .map(notification -> parameters(notification)
+                                .addValue("now", now)
+                                .addValue("after", utc(times.of(notification))))
                         .toArray(MapSqlParameterSource[]::new));
     }
 
-    /** The same for those who do not sign in. */
+    /** The same for those who do not sign in; these mails leave in office hours. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void addOutside(Collection<OutsideNotice> notices) {
         OffsetDateTime now = OffsetDateTime.now(clock);
@@ -83,6 +91,17 @@ public class Outbox {
                 .update();
     }
 
+    /** Takes out what waits about a task that is done: nobody is told of it any more. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void withdrawTask(String taskId) {
+        // A mail that is being sent just now is held by its dispatcher, and a task's end must not wait for a mail
+        // server.
+        jdbc.sql("""
+                        delete from hyte.notification where id in (
+                            select id from hyte.notification
+                            where task_id = :task and sent_at is null and gave_up_at is null for update skip locked)""").param("task", taskId).update();
+    }
+
     /** Adds a mail to an office to the caller's transaction; the id under which it is sent. */
     @Transactional(propagation = Propagation.MANDATORY)
     public UUID add(OfficeMail mail) {
@@ -91,7 +110,7 @@ public class Outbox {
                         insert into hyte.notification (recipient, address, language, municipality_code, cycle_id, kind,
                             subject_key, payload, created_at, send_after)
                         values (:recipient, :address, :language, :municipality, :cycle, :kind, :subject, :payload::jsonb,
-                            :now, :now) returning id""")
+                            :now, :after) returning id""")
                 .param("recipient", mail.recipient())
                 .param("address", mail.address())
                 .param("language", Languages.isSwedish(mail.language()) ? "sv" : "fi")
@@ -101,6 +120,7 @@ public class Outbox {
                 .param("subject", mail.subjectKey())
                 .param("payload", asJson(mail.payload()))
                 .param("now", now)
+                .param("after", utc(sendTimes.atOnce(now.toInstant())))
                 .query(UUID.class)
                 .single();
     }
@@ -202,7 +222,7 @@ public class Outbox {
                 .addValue("subject", notice.subjectKey())
                 .addValue("on", notice.on())
                 .addValue("payload", asJson(notice.payload()))
-                .addValue("after", utc(notice.sendAfter()));
+                .addValue("after", utc(sendTimes.atOnce(notice.sendAfter())));
     }
 
     private String asJson(Map<String, String> payload) {

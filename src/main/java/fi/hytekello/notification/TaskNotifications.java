@@ -2,11 +2,16 @@ package fi.hytekello.notification;
 
 import fi.hytekello.calendar.Finland;
 import fi.hytekello.municipality.Person;
+import fi.hytekello.municipality.Role;
 import fi.hytekello.worklist.OpenTask;
+import fi.hytekello.worklist.TaskKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a task into what a person is told about it. */
 final class TaskNotifications {
@@ -18,17 +23,54 @@ final class TaskNotifications {
         return "task:" + task.id();
     }
 
-    static Notification of(NotificationKind kind, OpenTask task, Turn turn, Person recipient) {
+    /** A mail about a task as urgent as its deadline makes it. */
+    static Notification of(NotificationKind notice, OpenTask task, Turn turn, Person recipient) {
+        return notification(notice, task, recipient, subject(task), null, payload(task, turn));
+    }
+
+    /** The first mail about a task. */
+    static Notification notice(OpenTask task, TaskKind kind, Turn turn, Urgency urgency, Person recipient) {
+        Map<String, String> payload = payload(task, turn);
+        payload.put("taskKind", kind.name());
+        return notification(NotificationKind.TASK_NOTICE, task, recipient, subject(task), urgency, payload);
+    }
+
+    /**
+     * What the reminder policy asks for. A repeated notice is numbered, so that each time counts as one.
+     *
+     * @param time which time this is, from 1
+     * @param vacant roles that would have been told if somebody held them
+     */
+    static Notification of(Telling telling, WatchedTasks.Entry entry, int time, List<Role> vacant, Person recipient) {
+        OpenTask task = entry.task();
+        Map<String, String> payload = payload(task, entry.turn());
+        payload.put("taskKind", entry.watched().kind().name());
+        payload.put("audience", telling.audience().name());
+        if (!vacant.isEmpty()) {
+            payload.put("vacant", vacant.stream().map(Role::name).collect(Collectors.joining(",")));
+        }
+        String subject = subject(task) + (telling.notice().isRepeated() ? ":" + time : "");
+        return notification(telling.notice(), task, recipient, subject, telling.urgency(), payload);
+    }
+
+    private static Notification notification(
+            NotificationKind notice,
+            OpenTask task,
+            Person recipient,
+            String subject,
+            @Nullable Urgency urgency,
+            Map<String, String> payload) {
         Instant due = task.dueAt();
         return new Notification(
                 recipient,
                 task.municipality(),
                 task.cycle(),
-                kind,
-                subject(task),
+                notice,
+                subject,
                 due == null ? null : LocalDate.ofInstant(due, Finland.ZONE),
                 task.id(),
-                payload(task, turn));
+                urgency,
+                payload);
     }
 
     private static Map<String, String> payload(OpenTask task, Turn turn) {

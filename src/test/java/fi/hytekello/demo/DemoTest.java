@@ -9,13 +9,22 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import fi.hytekello.calendar.Finland;
 import fi.hytekello.cycle.Cycle;
 import fi.hytekello.cycle.Cycles;
 import fi.hytekello.demo.simulation.Ending;
 import fi.hytekello.demo.simulation.SimulatedYear;
 import fi.hytekello.demo.simulation.Timeline;
+import fi.hytekello.municipality.Languages;
 import fi.hytekello.municipality.Municipalities;
 import fi.hytekello.municipality.MunicipalityCode;
+import fi.hytekello.municipality.People;
+import fi.hytekello.municipality.Username;
+import fi.hytekello.notification.Notification;
+import fi.hytekello.notification.NotificationKind;
+import fi.hytekello.notification.Outbox;
+import fi.hytekello.notification.WaitingMails;
+import fi.hytekello.platform.Dates;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +32,10 @@ import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.AfterEach;
@@ -31,7 +43,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The demo as its first start leaves it, and a year played in it. */
 @AutoConfigureMockMvc
@@ -77,6 +91,24 @@ class DemoTest {
 
     @Autowired
     IdentityService identities;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Outbox outbox;
+
+    @Autowired
+    WaitingMails waiting;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Dates dates;
 
     @Autowired
     MockMvc browser;
@@ -193,6 +225,40 @@ class DemoTest {
                 .andExpect(header().string("Content-Type", "message/rfc822"));
         browser.perform(get("/demo/mail/999999").with(user("sivistys.juva"))).andExpect(status().isNotFound());
         browser.perform(get("/demo/mail")).andExpect(status().isUnauthorized());
+    }
+
+    /** To the next timer or to the next mail that waits, whichever comes first; the pages say when mails leave. */
+    @Test
+    void stopsAtWaitingMailsToo() throws Exception {
+        Cycle cycle = cycles.of(List.of(MIKKELI)).get(0);
+        // What is dated does not wait for August in a quiet July.
+        transactions.executeWithoutResult(status -> outbox.add(List.of(new Notification(
+                people.get(new Username("koordinaattori.mikkeli")),
+                MIKKELI,
+                cycle.id(),
+                NotificationKind.DECISION_MADE,
+                "decision:0",
+                LocalDate.ofInstant(clock.now(), Finland.ZONE),
+                null,
+                Map.of()))));
+        Instant mail = waiting.after(clock.now(), 1).get(0).at();
+        String leaves = dates.moment(mail, Languages.FINNISH);
+        for (String page : List.of("/demo", "/demo/mail")) {
+            assertThat(browser.perform(get(page).with(user("sivistys.juva")).header("Accept-Language", "fi"))
+                            .andExpect(status().isOk())
+                            .andReturn()
+                            .getResponse()
+                            .getContentAsString())
+                    .containsPattern("(1 viesti lähtee|\\d+ viestiä lähtee) " + Pattern.quote(leaves));
+        }
+        int clicks = 0;
+        while (clock.now().isBefore(mail)) {
+            assertThat(clicks++).isLessThan(20);
+            browser.perform(post("/demo/clock/next").with(user("sivistys.juva")).with(csrf()));
+        }
+        assertThat(Duration.between(mail, clock.now())).isLessThan(Duration.ofMinutes(1));
+        jdbc.sql("delete from hyte.notification where subject_key = 'decision:0'")
+                .update();
     }
 
     @Test

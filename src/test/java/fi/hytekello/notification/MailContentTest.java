@@ -2,6 +2,8 @@ package fi.hytekello.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fi.hytekello.calendar.BusinessDays;
+import fi.hytekello.calendar.Mornings;
 import fi.hytekello.cycle.CycleId;
 import fi.hytekello.decision.DecidedBy;
 import fi.hytekello.decision.Outcome;
@@ -9,6 +11,7 @@ import fi.hytekello.decision.Subject;
 import fi.hytekello.municipality.Languages;
 import fi.hytekello.municipality.MunicipalityCode;
 import fi.hytekello.municipality.OfficeWords;
+import fi.hytekello.notification.process.PolicyFile;
 import fi.hytekello.platform.Dates;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -50,11 +53,13 @@ class MailContentTest {
         messages.setFallbackToSystemLocale(false);
         SiteSettings site = new SiteSettings(URI.create("https://hytekello.juva.example/"));
         MailSettings settings = new MailSettings("Hytekello <hytekello@juva.example>", null, true);
-        ReminderPolicy policy = role -> new ReminderTimes(7, 2, 1, 5);
+        BusinessDays businessDays = new BusinessDays();
+        ReminderSchedule schedule =
+                new ReminderSchedule(PolicyFile.reminders(), businessDays, new Mornings(businessDays));
         Clock clock = Clock.fixed(Instant.parse("2027-01-04T06:00:00Z"), ZoneOffset.UTC);
         return new MailWriter(
                 new MailTexts(
-                        messages, new OfficeWords(messages), new Dates(), null, policy, site, List.of(), List.of()),
+                        messages, new OfficeWords(messages), new Dates(), null, schedule, site, List.of(), List.of()),
                 messages,
                 settings,
                 site,
@@ -137,6 +142,47 @@ class MailContentTest {
         assertThat(text(toManager))
                 .contains("Kenen vuoro: Talous\n", "https://hytekello.juva.example/cycles/7\n")
                 .doesNotContain("/tasks/");
+    }
+
+    @Test
+    void whoIsToldInPlaceOfAVacantPostOrAfterAnotherIsToldSo() throws Exception {
+        Map<String, String> payload = Map.of(
+                "name", "task.X.Activity_X",
+                "task", "Activity_X",
+                "turn", "DEPARTMENT",
+                "due", "2027-01-15T14:00:00Z",
+                "audience", "SECOND_LEVEL");
+        assertThat(text(write(
+                        letter(NotificationKind.ESCALATION, Languages.FINNISH, "Sivistys", payload, null, false))))
+                .contains("odottaa sitä. Toimialan johtajalle on kerrottu jo aiemmin.\n");
+        Map<String, String> vacant = new HashMap<>(payload);
+        vacant.put("audience", "NEXT_LEVEL");
+        vacant.put("vacant", "DEPARTMENT_DIRECTOR");
+        assertThat(text(write(letter(NotificationKind.ESCALATION, Languages.FINNISH, "Sivistys", vacant, null, false))))
+                .contains("odottaa sitä. Toimialalla ei ole johtajaa, joten tieto tulee sinulle.\n");
+        assertThat(text(write(letter(NotificationKind.ESCALATION, Languages.SWEDISH, "Bildning", vacant, null, false))))
+                .contains("Sektorn har ingen chef, och därför får du meddelandet.\n");
+    }
+
+    @Test
+    void saysAfterHowManyDaysTheNextLevelHearsAsThePolicyHasIt() throws Exception {
+        Map<String, String> correction = Map.of(
+                "name", "task.X.Activity_X",
+                "task", "Activity_X",
+                "turn", "DEPARTMENT",
+                "due", "2027-01-15T14:00:00Z",
+                "taskKind", "CORRECTION");
+        assertThat(text(write(
+                        letter(NotificationKind.OVERDUE, Languages.FINNISH, "Sivistys", correction, null, false))))
+                .contains("kesken 2 päivän kuluttua määräajasta, siitä kerrotaan toimialan johtajalle.");
+    }
+
+    /** Those above have been told by then. */
+    @Test
+    void whoIsStillLateIsNotToldWhoWillHearOfIt() throws Exception {
+        assertThat(text(write(task(NotificationKind.STILL_LATE, Languages.FINNISH, "DEPARTMENT", "Sivistys"))))
+                .contains("Saat tämän viestin viikon välein, kunnes tehtävä on tehty.")
+                .doesNotContain("siitä kerrotaan");
     }
 
     @Test

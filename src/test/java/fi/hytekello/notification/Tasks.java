@@ -36,6 +36,11 @@ final class Tasks {
         return task(cycle, id, "Activity_ConfirmCycle", List.of("manager"), null, MilestoneKind.CYCLE_OPENING, due);
     }
 
+    /** A task of one group. */
+    static OpenTask of(Cycle cycle, String id, String group, Instant due) {
+        return task(cycle, id, "Activity_ConfirmCalendar", List.of(group), null, MilestoneKind.CYCLE_OPENING, due);
+    }
+
     private static OpenTask task(
             Cycle cycle,
             String id,

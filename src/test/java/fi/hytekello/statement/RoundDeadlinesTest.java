@@ -163,15 +163,15 @@ class RoundDeadlinesTest {
                 .contains(new TimerMove(
                         MilestoneKind.STATEMENTS,
                         TimerMove.Kind.MISSED,
-                        Instant.parse("2027-04-06T05:00:00Z"),
-                        Instant.parse("2027-04-20T05:00:00Z")));
+                        Instant.parse("2027-04-06T03:30:00Z"),
+                        Instant.parse("2027-04-20T03:30:00Z")));
         assertThat(told("STATEMENT_EXTENSION")).containsExactly("2027-04-19");
         assertThat(told("STATEMENT_REMINDER")).containsExactly("2027-04-05", "2027-04-14", "2027-04-16");
         assertThat(told("DEADLINE_CHANGED")).hasSize(3);
 
-        fireDue("2027-04-06T05:00:02Z");
+        fireDue("2027-04-06T03:30:02Z");
         assertThat(worklist.ofCycle(cycle.id())).noneMatch(task -> task.task().equals("Activity_DecideMissing"));
-        fireDue("2027-04-20T05:00:02Z");
+        fireDue("2027-04-20T03:30:02Z");
         assertThat(task("Activity_DecideMissing")).isNotNull();
     }
 
@@ -186,7 +186,7 @@ class RoundDeadlinesTest {
 
     @Test
     void anExtensionMovesCalendarTasksAndTimersAndTellsOnlyThoseWhoseTasksMove() {
-        fireDue("2027-04-06T05:00:02Z");
+        fireDue("2027-04-06T03:30:02Z");
         desk.complete(
                 task("Activity_DecideMissing").id(),
                 coordinator,
@@ -196,8 +196,8 @@ class RoundDeadlinesTest {
         assertThat(rounds.current(cycle.id()).dueOn()).isEqualTo("2027-04-30");
         assertThat(worklist.ofCycle(cycle.id()))
                 .allSatisfy(task -> assertThat(task.dueAt()).isEqualTo("2027-04-30T13:00:00Z"));
-        assertThat(dueOf("Event_AnswersDue")).isEqualTo("2027-05-03T05:00:00Z");
-        assertThat(dueOf("Event_CollectingOverdue")).isEqualTo("2027-05-03T05:00:00Z");
+        assertThat(dueOf("Event_AnswersDue")).isEqualTo("2027-05-03T03:30:00Z");
+        assertThat(dueOf("Event_CollectingOverdue")).isEqualTo("2027-05-03T03:30:00Z");
         assertThat(told("STATEMENT_EXTENSION")).containsExactly("2027-04-30", "2027-04-30");
         assertThat(jdbc.sql("""
                         select replace(recipient, '.' || municipality_code, '') from hyte.notification

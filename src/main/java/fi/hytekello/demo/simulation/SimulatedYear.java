@@ -13,6 +13,7 @@ import fi.hytekello.municipality.People;
 import fi.hytekello.municipality.Person;
 import fi.hytekello.municipality.Role;
 import fi.hytekello.notification.MailDispatcher;
+import fi.hytekello.notification.WaitingMails;
 import fi.hytekello.platform.MovableClock;
 import fi.hytekello.platform.Timers;
 import fi.hytekello.statement.PartyKind;
@@ -52,6 +53,7 @@ public class SimulatedYear {
     private final TaskDesk desk;
     private final Timers timers;
     private final MailDispatcher dispatcher;
+    private final WaitingMails waitingMails;
     private final SentMails sentMails;
     private final ScriptedUsers users;
     private final ScriptedStatements statements;
@@ -68,6 +70,7 @@ public class SimulatedYear {
             TaskDesk desk,
             Timers timers,
             MailDispatcher dispatcher,
+            WaitingMails waitingMails,
             SentMails sentMails,
             ScriptedUsers users,
             ScriptedStatements statements,
@@ -82,6 +85,7 @@ public class SimulatedYear {
         this.desk = desk;
         this.timers = timers;
         this.dispatcher = dispatcher;
+        this.waitingMails = waitingMails;
         this.sentMails = sentMails;
         this.users = users;
         this.statements = statements;
@@ -164,9 +168,13 @@ public class SimulatedYear {
                 List<OpenTask> open = playing.stream()
                         .flatMap(cycle -> worklist.ofCycle(cycle.id()).stream())
                         .toList();
-                Optional<Instant> next = Stream.concat(
+                Optional<Instant> next = Stream.of(
                                 waiting.stream().map(Timers.Timer::due),
-                                open.stream().map(this::when))
+                                open.stream().map(this::when),
+                                waitingMails
+                                        .next(playing.stream().map(Cycle::id).toList(), clock.now())
+                                        .stream())
+                        .flatMap(moments -> moments)
                         .min(Comparator.naturalOrder());
                 if (next.isEmpty() || next.get().isAfter(until)) {
                     clock.stopAt(until);
@@ -179,7 +187,7 @@ public class SimulatedYear {
             }
         }
 
-        /** Timers before people: at eight in the morning the reminders are out, at ten somebody heeds them. */
+        /** Timers before people: at eight in the morning the reminders have left, at ten somebody heeds them. */
         private void act(List<Timers.Timer> waiting, List<OpenTask> open) {
             Instant now = clock.now();
             Optional<Timers.Timer> timer =

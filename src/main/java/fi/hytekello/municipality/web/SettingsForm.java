@@ -21,6 +21,7 @@ record SettingsForm(Map<String, String> sent) {
         values.put("impactCostLimit", new Money().plain(settings.impactCostLimit()));
         values.put("officeCloses", settings.officeCloses().toString());
         values.put("city", settings.city() ? "true" : "");
+        values.put("quietJuly", settings.quietJuly() ? "true" : "");
         return values;
     }
 
@@ -30,7 +31,8 @@ record SettingsForm(Map<String, String> sent) {
                 version(),
                 required("impactCostLimit", Money.parse("impactCostLimit", sent.get("impactCostLimit"))),
                 time("officeCloses"),
-                "true".equals(sent.get("city")));
+                "true".equals(sent.get("city")),
+                "true".equals(sent.get("quietJuly")));
     }
 
     int version() {

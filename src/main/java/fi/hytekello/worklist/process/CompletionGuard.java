@@ -10,6 +10,7 @@ import fi.hytekello.platform.problem.Refused;
 import fi.hytekello.worklist.Answer;
 import fi.hytekello.worklist.Answers;
 import fi.hytekello.worklist.OpenTask;
+import fi.hytekello.worklist.TaskClosed;
 import fi.hytekello.worklist.TaskRule;
 import fi.hytekello.worklist.TaskRules;
 import fi.hytekello.worklist.TaskSubmission;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,13 +36,21 @@ class CompletionGuard {
     private final People people;
     private final StoredVariables stored;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
 
-    CompletionGuard(Worklist worklist, TaskRules rules, People people, StoredVariables stored, AuditTrail audit) {
+    CompletionGuard(
+            Worklist worklist,
+            TaskRules rules,
+            People people,
+            StoredVariables stored,
+            AuditTrail audit,
+            ApplicationEventPublisher events) {
         this.worklist = worklist;
         this.rules = rules;
         this.people = people;
         this.stored = stored;
         this.audit = audit;
+        this.events = events;
     }
 
     void completing(DelegateTask task, Optional<Authentication> signedIn) {
@@ -54,6 +64,7 @@ class CompletionGuard {
         worklist.closed(open.id());
         rule.completion().accept(new TaskSubmission(open, person, answers));
         keepOnlyAnswers(task, rule, answers, visible);
+        events.publishEvent(new TaskClosed(open.id()));
         audit.record(open.municipality(), open.cycle().value(), "task.completed", open.nameKey(), kept(rule, answers));
     }
 

@@ -7,6 +7,7 @@ import fi.hytekello.municipality.MunicipalityCode;
 import fi.hytekello.municipality.Username;
 import fi.hytekello.worklist.Answer;
 import fi.hytekello.worklist.OpenTask;
+import fi.hytekello.worklist.TaskClosed;
 import fi.hytekello.worklist.TaskOpened;
 import fi.hytekello.worklist.TaskRule;
 import fi.hytekello.worklist.TaskRules;
@@ -58,6 +59,7 @@ class EngineTasks {
 
     void ended(DelegateTask task) {
         worklist.closed(task.getId());
+        events.publishEvent(new TaskClosed(task.getId()));
     }
 
     /** A loop brings a task again: the answer of the last round must not pass for this one's. */

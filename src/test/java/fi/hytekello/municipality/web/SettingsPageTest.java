@@ -98,7 +98,7 @@ class SettingsPageTest {
 
         save(coordinator, 0, "50 000", "15.30").andExpect(redirectedUrl(page));
         assertThat(settings.of(town.code()))
-                .isEqualTo(new Settings(1, new BigDecimal("50000.00"), LocalTime.of(15, 30), false));
+                .isEqualTo(new Settings(1, new BigDecimal("50000.00"), LocalTime.of(15, 30), false, true));
         save(coordinator, 0, "50 000", "15.30").andExpect(redirectedUrl(page));
         save(coordinator, 1, "60000", "15:30").andExpect(redirectedUrl(page));
 
@@ -198,7 +198,7 @@ class SettingsPageTest {
 
         save(town.person(Role.ADMIN), 1, "70000", "16:00").andExpect(redirectedUrl(page));
         assertThat(settings.of(town.code()))
-                .isEqualTo(new Settings(2, new BigDecimal("70000.00"), LocalTime.of(16, 0), false));
+                .isEqualTo(new Settings(2, new BigDecimal("70000.00"), LocalTime.of(16, 0), false, true));
     }
 
     @Test
@@ -230,6 +230,23 @@ class SettingsPageTest {
         assertThat(decisions(cycle, "fi")).contains("kaupunginhallitus").doesNotContain("kunnanhallitus");
         assertThat(decisions(cycle, "sv")).contains("stadsstyrelsen");
         assertThat(show(coordinator).select("[name=city][checked]")).hasSize(1);
+    }
+
+    @Test
+    void aMunicipalityMayWorkThroughJuly() throws Exception {
+        assertThat(show(coordinator).select("[name=quietJuly][checked]")).hasSize(1);
+        browser.perform(post(page)
+                        .with(csrf())
+                        .with(user(coordinator.username().value()))
+                        .param("version", "0")
+                        .param("impactCostLimit", "100000")
+                        .param("officeCloses", "16:00"))
+                .andExpect(redirectedUrl(page));
+        assertThat(settings.of(town.code()).quietJuly()).isFalse();
+        assertThat(show(coordinator).select("[name=quietJuly]:not([checked])")).hasSize(1);
+        assertThat(audit.about(town.code(), "municipality:" + town.code()))
+                .extracting(event -> event.details().toString())
+                .containsExactly("{\"quietJuly\":[\"true\",\"false\"]}");
     }
 
     private String decisions(Cycle cycle, String language) throws Exception {
@@ -265,6 +282,7 @@ class SettingsPageTest {
                 .accept(MediaType.TEXT_HTML)
                 .param("version", Integer.toString(version))
                 .param("impactCostLimit", limit)
-                .param("officeCloses", closes));
+                .param("officeCloses", closes)
+                .param("quietJuly", "true"));
     }
 }
