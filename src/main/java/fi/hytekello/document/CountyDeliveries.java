@@ -111,7 +111,7 @@ public class CountyDeliveries implements AttachmentSource {
         List<PublishedDocument> documents = newest(cycle.id(), county, kinds);
         UUID delivery = UUID.randomUUID();
         UUID mail = outbox.add(new OfficeMail(
-                "county:" + county.code(),
+                CountyAddress.key(county),
                 address,
                 county.language(),
                 cycle.municipality(),

@@ -64,11 +64,12 @@ class DeliveryTable {
     List<CountyDelivery> of(CycleId cycle) {
         Map<UUID, List<PublishedDocument>> documents = documents(cycle);
         return jdbc.sql("""
-                        select e.id, e.kind, k.name_fi, k.name_sv, n.address, e.requested_at, n.sent_at, n.message_id,
-                            n.gave_up_at
+                        select e.id, e.kind, k.name_fi, k.name_sv, n.address, e.requested_at, n.sent_at, m.message_id,
+                            m.gave_up_at
                         from hyte.county_delivery e
                         join hyte.county k on k.code = e.county_code
                         join hyte.notification n on n.id = e.notification_id
+                        left join hyte.mail m on m.id = n.mail_id
                         where e.cycle_id = :cycle order by e.requested_at, e.id""")
                 .param("cycle", cycle.value())
                 .query((row, n) -> new CountyDelivery(

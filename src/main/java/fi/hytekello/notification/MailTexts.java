@@ -226,7 +226,7 @@ class MailTexts {
                 : link("mail.open.cycle", "/cycles/" + letter.cycle(), letter);
     }
 
-    private String taskName(Letter letter) {
+    String taskName(Letter letter) {
         String activity = Objects.requireNonNull(letter.payload().get("task"));
         String name = messages.getMessage(
                 Objects.requireNonNull(letter.payload().get("name")), null, activity, letter.language());

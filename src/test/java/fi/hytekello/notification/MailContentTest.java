@@ -19,10 +19,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +37,7 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 
 class MailContentTest {
 
+    private static final Instant NOW = Instant.parse("2027-01-04T06:00:00Z");
     private static final UUID ID = UUID.fromString("0b6c1a52-0000-4000-8000-0123456789ab");
 
     private final MailWriter writer = writer();
@@ -51,16 +50,16 @@ class MailContentTest {
         SiteSettings site = new SiteSettings(URI.create("https://hytekello.juva.example/"));
         MailSettings settings = new MailSettings("Hytekello <hytekello@juva.example>", null, true);
         ReminderPolicy policy = role -> new ReminderTimes(7, 2, 1, 5);
-        Clock clock = Clock.fixed(Instant.parse("2027-01-04T06:00:00Z"), ZoneOffset.UTC);
+        MailTexts texts = new MailTexts(
+                messages, new OfficeWords(messages), new Dates(), null, policy, site, List.of(), List.of());
         return new MailWriter(
-                new MailTexts(
-                        messages, new OfficeWords(messages), new Dates(), null, policy, site, List.of(), List.of()),
+                texts,
+                new DigestTexts(texts, messages, new Dates(), site),
                 messages,
                 settings,
                 site,
                 new org.springframework.beans.factory.support.StaticListableBeanFactory()
-                        .getBeanProvider(AttachmentSource.class),
-                clock);
+                        .getBeanProvider(AttachmentSource.class));
     }
 
     @Test
@@ -292,13 +291,18 @@ class MailContentTest {
                 decision);
     }
 
-    /** Writes the mail also into a file, for reading. */
     private MimeMessage write(Letter letter) throws Exception {
-        MimeMessage message = writer.write(letter, Session.getInstance(new Properties()));
+        return write(letter.kind() + "_" + letter.language(), List.of(letter));
+    }
+
+    /** Writes the mail also into a file, for reading. */
+    private MimeMessage write(String name, List<Letter> letters) throws Exception {
+        Mail mail = new Mail(ID, NOW, NOW, null, letters);
+        MimeMessage message = writer.write(mail, Session.getInstance(new Properties()));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         message.writeTo(bytes);
         Path folder = Files.createDirectories(Path.of("target/mails"));
-        Files.write(folder.resolve(letter.kind() + "_" + letter.language() + ".eml"), bytes.toByteArray());
+        Files.write(folder.resolve(name + ".eml"), bytes.toByteArray());
         assertThat(bytes.toString(StandardCharsets.US_ASCII)).doesNotContain("\uFFFD");
         return message;
     }

@@ -4,6 +4,7 @@ import fi.hytekello.demo.DemoClock;
 import fi.hytekello.demo.DemoOn;
 import fi.hytekello.demo.DemoPeople;
 import fi.hytekello.municipality.Municipalities;
+import fi.hytekello.notification.MailOutage;
 import fi.hytekello.platform.Timers;
 import java.time.Duration;
 import java.util.List;
@@ -23,16 +24,19 @@ class ClockPage {
     private final DemoClock clock;
     private final Timers timers;
     private final Municipalities municipalities;
+    private final MailOutage outage;
 
-    ClockPage(DemoClock clock, Timers timers, Municipalities municipalities) {
+    ClockPage(DemoClock clock, Timers timers, Municipalities municipalities, MailOutage outage) {
         this.clock = clock;
         this.timers = timers;
         this.municipalities = municipalities;
+        this.outage = outage;
     }
 
     @GetMapping("/demo")
     String show(Model model) {
         model.addAttribute("now", clock.now());
+        model.addAttribute("waitingSince", outage.waitingSince().orElse(null));
         model.addAttribute("ahead", clock.offset().toDays());
         model.addAttribute("timers", timers.next(everywhere(), SHOWN));
         return "demo/clock";

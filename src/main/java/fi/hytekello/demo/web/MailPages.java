@@ -3,6 +3,7 @@ package fi.hytekello.demo.web;
 import fi.hytekello.demo.DemoOn;
 import fi.hytekello.demo.MailStore;
 import fi.hytekello.demo.StoredMail;
+import fi.hytekello.notification.MailOutage;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.util.Collections;
@@ -30,12 +31,14 @@ class MailPages {
             + " frame-ancestors 'self'; sandbox allow-top-navigation-by-user-activation";
 
     private final MailStore mails;
+    private final MailOutage outage;
 
     /** One header as it stands in the mail. */
     record HeaderLine(String name, String value) {}
 
-    MailPages(MailStore mails) {
+    MailPages(MailStore mails, MailOutage outage) {
         this.mails = mails;
+        this.outage = outage;
     }
 
     @GetMapping("/demo/mail")
@@ -50,6 +53,7 @@ class MailPages {
                         .sorted()
                         .toList());
         model.addAttribute("to", recipient == null ? "" : recipient);
+        model.addAttribute("waitingSince", outage.waitingSince().orElse(null));
         return "demo/mails";
     }
 
