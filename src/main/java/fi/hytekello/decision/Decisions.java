@@ -132,6 +132,18 @@ public class Decisions {
                 .filter(decision -> decision.outcome().needsComment());
     }
 
+    /** The number under which the register knows a matter: the newest that was recorded; empty while it has none. */
+    public Optional<String> diaryNumber(CycleId cycle, Subject subject) {
+        return jdbc.sql("""
+                        select diary_number from hyte.decision
+                        where cycle_id = :cycle and subject = :subject and diary_number is not null
+                        order by id desc limit 1""")
+                .param("cycle", cycle.value())
+                .param("subject", subject.name())
+                .query(String.class)
+                .optional();
+    }
+
     private static void check(DecisionDraft draft, LocalDate today) {
         if (draft.outcome().needsComment() && draft.comment() == null) {
             throw new InvalidInput("comment", "problem.decision.comment");

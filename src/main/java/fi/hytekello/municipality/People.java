@@ -97,6 +97,18 @@ public class People {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    /**
+     * Keeps another mail address. Where an identity provider is asked, it is right at the next sign-in.
+     *
+     * @param email a valid one
+     */
+    public void writeTo(Username username, String email) {
+        jdbc.sql("update hyte.person set email = :email where username = :username")
+                .param("email", email)
+                .param("username", username.value())
+                .update();
+    }
+
     private static List<Person> persons(ResultSet rows) throws SQLException {
         Map<String, Person> persons = new LinkedHashMap<>();
         Map<String, List<Person.Holding>> holdings = new LinkedHashMap<>();

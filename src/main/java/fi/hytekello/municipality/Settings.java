@@ -14,9 +14,15 @@ import java.util.Map;
  * @param officeCloses closing time of the registry, Europe/Helsinki: a deadline given as a date ends then
  * @param city whether it calls itself a city
  * @param quietJuly whether mails that are not urgent wait in July for August
+ * @param sender who its mails come from
  */
 public record Settings(
-        int version, BigDecimal impactCostLimit, LocalTime officeCloses, boolean city, boolean quietJuly) {
+        int version,
+        BigDecimal impactCostLimit,
+        LocalTime officeCloses,
+        boolean city,
+        boolean quietJuly,
+        MailSender sender) {
 
     /** The settings by name, as the audit trail keeps them: {@code 100000.00}, {@code 16:00}, {@code true}. */
     public Map<String, String> values() {
@@ -25,6 +31,7 @@ public record Settings(
         values.put("officeCloses", officeCloses.toString());
         values.put("city", Boolean.toString(city));
         values.put("quietJuly", Boolean.toString(quietJuly));
+        values.putAll(sender.values());
         return values;
     }
 }

@@ -125,7 +125,7 @@ public class Invitations {
     /** Somebody outside, without an account: the outbox needs a key, an address and a language. */
     private static Person asRecipient(Participant participant) {
         return new Person(
-                new Username("negotiation-participant-" + participant.id()),
+                new Username(ParticipantAddresses.PREFIX + participant.id()),
                 participant.name(),
                 participant.name(),
                 Objects.requireNonNull(participant.email()),

@@ -12,8 +12,11 @@ class InvitationRetention {
     @Bean
     static RetentionRule invitationAddressRetention() {
         return new RetentionRule("invitationAddress", Period.ofMonths(12), """
-                update hyte.notification set address = ''
-                where kind in ('INVITATION', 'CANCELLATION') and created_at < :until and address <> ''
-                returning cycle_id""");
+                with old as (
+                    update hyte.notification set address = ''
+                    where kind in ('INVITATION', 'CANCELLATION') and created_at < :until and address <> ''
+                    returning cycle_id, mail_id),
+                mails as (update hyte.mail set address = '' where id in (select mail_id from old))
+                select cycle_id from old""");
     }
 }

@@ -64,6 +64,7 @@ record LetterRows(ObjectMapper json) implements RowMapper<Letter> {
                 row.getString("comment"),
                 row.getObject("decided_on", LocalDate.class),
                 row.getString("section"),
+                row.getString("diary_number"),
                 row.getString("link"),
                 row.getObject("next_meeting_on", LocalDate.class));
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Something to tell one person, once: a second one for the same person, kind, subject and due date is dropped.
  *
  * @param subjectKey what it is about, such as {@code task:<id>} or {@code decision:<id>}
+ * @param taskId the task that it tells of: once that is done, it is not told any more
  * @param urgency null where its kind and due date tell ({@link UrgencyPolicy})
  * @param payload keys, ids and dates from which the mail is written; no personal data, no texts of people
  */

@@ -1,5 +1,7 @@
 package fi.hytekello.notification;
 
+import java.util.List;
+
 /** Why somebody is written to. */
 public enum NotificationKind {
     TASK_NOTICE,
@@ -21,7 +23,28 @@ public enum NotificationKind {
     STATEMENT_REMINDER,
     STATEMENT_EXTENSION,
     /** Published documents to the registry of the wellbeing services county. */
-    COUNTY_DELIVERY;
+    COUNTY_DELIVERY,
+    /** To the manager: the coordinator's own address takes no mail. */
+    UNDELIVERABLE;
+
+    /** Of one task, the later of these says all that the earlier would: told together, only the last is told. */
+    static final List<NotificationKind> PRESSING =
+            List.of(TASK_NOTICE, FIRST_REMINDER, LAST_REMINDER, OVERDUE, STILL_LATE, ESCALATION);
+
+    /** Tell of a deadline to come: untrue once it is past. */
+    static final List<NotificationKind> REMINDERS = List.of(FIRST_REMINDER, LAST_REMINDER);
+
+    /** Tell of a certain deadline: untrue once the task has another. */
+    static final List<NotificationKind> OF_A_DEADLINE =
+            List.of(FIRST_REMINDER, LAST_REMINDER, OVERDUE, STILL_LATE, ESCALATION);
+
+    /** Leave in a mail of their own, because a file, an event for the calendar or a personal link belongs to it. */
+    static final List<NotificationKind> ALONE = List.of(
+            INVITATION, CANCELLATION, STATEMENT_REQUEST, STATEMENT_REMINDER, STATEMENT_EXTENSION, COUNTY_DELIVERY);
+
+    static String[] names(List<NotificationKind> kinds) {
+        return kinds.stream().map(Enum::name).toArray(String[]::new);
+    }
 
     boolean isAboutTask() {
         return switch (this) {
@@ -34,7 +57,8 @@ public enum NotificationKind {
                     STATEMENT_EXTENSION,
                     INVITATION,
                     CANCELLATION,
-                    COUNTY_DELIVERY -> false;
+                    COUNTY_DELIVERY,
+                    UNDELIVERABLE -> false;
         };
     }
 

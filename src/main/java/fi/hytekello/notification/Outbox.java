@@ -4,12 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fi.hytekello.municipality.Languages;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -19,11 +17,9 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Mails to be sent. Nothing is sent in the transaction that writes here: it may still be rolled back. */
+/** What people are to be told by mail. Nothing is sent in the transaction that writes here: it may still be rolled back. */
 @Repository
 public class Outbox {
-
-    private static final String UNSENT = "n.sent_at is null and n.gave_up_at is null and n.send_after <= :now";
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate batch;
@@ -80,12 +76,20 @@ public class Outbox {
                         .toArray(MapSqlParameterSource[]::new));
     }
 
-    /** Takes out what has not left and need not leave any more. */
+    /** Takes out what has not left and need not leave any more; what the mail server may have already stays. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void withdraw(Collection<String> subjectKeys, NotificationKind kind) {
-        jdbc.sql("""
+        withdrawal("""
+                        update hyte.notification n set mail_id = null from hyte.mail m
+                        where m.id = n.mail_id and m.offered_at is null and m.sent_at is null
+                            and n.subject_key = any(:subjects) and n.kind = :kind""", subjectKeys, kind);
+        withdrawal("""
                         delete from hyte.notification
-                        where subject_key = any(:subjects) and kind = :kind and sent_at is null""")
+                        where subject_key = any(:subjects) and kind = :kind and sent_at is null and mail_id is null""", subjectKeys, kind);
+    }
+
+    private void withdrawal(String sql, Collection<String> subjectKeys, NotificationKind kind) {
+        jdbc.sql(sql)
                 .param("subjects", subjectKeys.toArray(String[]::new))
                 .param("kind", kind.name())
                 .update();
@@ -94,12 +98,12 @@ public class Outbox {
     /** Takes out what waits about a task that is done: nobody is told of it any more. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void withdrawTask(String taskId) {
-        // A mail that is being sent just now is held by its dispatcher, and a task's end must not wait for a mail
-        // server.
         jdbc.sql("""
-                        delete from hyte.notification where id in (
-                            select id from hyte.notification
-                            where task_id = :task and sent_at is null and gave_up_at is null for update skip locked)""").param("task", taskId).update();
+                        update hyte.notification set dropped_at = :now, dropped_because = 'TASK_DONE'
+                        where task_id = :task and mail_id is null and sent_at is null and dropped_at is null""")
+                .param("now", OffsetDateTime.now(clock))
+                .param("task", taskId)
+                .update();
     }
 
     /** Adds a mail to an office to the caller's transaction; the id under which it is sent. */
@@ -123,78 +127,6 @@ public class Outbox {
                 .param("after", utc(sendTimes.atOnce(now.toInstant())))
                 .query(UUID.class)
                 .single();
-    }
-
-    /** The mails that are due, the longest waiting first, with all that they tell. */
-    List<Letter> due(Instant now, int limit) {
-        return jdbc.sql("""
-                        select n.*, p.title_fi, p.title_sv, m.name_fi, m.name_sv, m.city, c.year,
-                            dep.name_fi as department_fi, dep.name_sv as department_sv,
-                            sp.name_fi as party_fi, sp.name_sv as party_sv,
-                            d.subject, d.decided_by, d.outcome, d.comment, d.decided_on, d.section, d.link, d.next_meeting_on
-                        from hyte.notification n
-                        join hyte.municipality m on m.code = n.municipality_code
-                        join hyte.cycle c on c.id = n.cycle_id
-                        left join hyte.person p on p.username = n.recipient
-                        left join hyte.decision d on d.id = (n.payload ->> 'decision')::bigint and d.cycle_id = n.cycle_id
-                        left join hyte.statement st on st.task_id = n.task_id
-                        left join hyte.statement_party sp on sp.id = st.party_id
-                        left join hyte.department dep
-                            on dep.municipality_code = n.municipality_code and dep.code = n.payload ->> 'department'
-                        where\s""" + UNSENT + " order by n.send_after, n.created_at, n.id limit :limit")
-                .param("now", utc(now))
-                .param("limit", limit)
-                .query(new LetterRows(json))
-                .list();
-    }
-
-    /** Takes a mail for the caller's transaction; false when another sender has it or it is sent. */
-    boolean take(UUID id, Instant now) {
-        return jdbc.sql("select n.id from hyte.notification n where n.id = :id and " + UNSENT
-                        + " for update skip locked")
-                .param("id", id)
-                .param("now", utc(now))
-                .query(UUID.class)
-                .optional()
-                .isPresent();
-    }
-
-    void sent(UUID id, String messageId, Instant now) {
-        jdbc.sql("""
-                        update hyte.notification
-                        set sent_at = :now, attempts = attempts + 1, message_id = :message, last_error = null
-                        where id = :id""")
-                .param("now", utc(now))
-                .param("message", messageId)
-                .param("id", id)
-                .update();
-    }
-
-    void tryAgain(UUID id, Instant at, String error) {
-        jdbc.sql("""
-                        update hyte.notification set attempts = attempts + 1, last_error = :error, send_after = :at
-                        where id = :id""").param("error", error).param("at", utc(at)).param("id", id).update();
-    }
-
-    void giveUp(UUID id, Instant now, String error) {
-        jdbc.sql("""
-                        update hyte.notification set attempts = attempts + 1, last_error = :error, gave_up_at = :now
-                        where id = :id""")
-                .param("error", error)
-                .param("now", utc(now))
-                .param("id", id)
-                .update();
-    }
-
-    /** The mail server does not answer: everything due waits, and no mail is nearer to being given up. */
-    void postpone(Instant now, Duration wait, String error) {
-        jdbc.sql("""
-                        update hyte.notification set send_after = :later, last_error = :error
-                        where id in (select n.id from hyte.notification n where\s""" + UNSENT + " for update skip locked)")
-                .param("later", utc(now.plus(wait)))
-                .param("error", error)
-                .param("now", utc(now))
-                .update();
     }
 
     private MapSqlParameterSource parameters(Notification notification) {

@@ -24,6 +24,11 @@ class QuietTimes {
         this.hours = hours;
     }
 
+    /** Whether no mail leaves at this moment, however long it has waited. */
+    boolean areAt(Instant moment) {
+        return atOnce(moment).isAfter(moment);
+    }
+
     /** The first moment from this one on at which an urgent mail leaves. */
     Instant atOnce(Instant from) {
         ZonedDateTime local = from.atZone(Finland.ZONE);

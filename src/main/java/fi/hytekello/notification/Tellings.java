@@ -53,9 +53,10 @@ class Tellings {
                                 as audience,
                             min(coalesce(n.sent_at, n.send_after) at time zone 'Europe/Helsinki')::date as told_on,
                             min(n.sent_at) as sent_at,
-                            min(n.send_after) filter (where n.sent_at is null and n.gave_up_at is null) as leaves_at,
+                            min(coalesce(m.send_after, n.send_after))
+                                filter (where n.sent_at is null and n.dropped_at is null and m.gave_up_at is null) as leaves_at,
                             array_agg(n.recipient order by n.recipient) as recipients
-                        from hyte.notification n
+                        from hyte.notification n left join hyte.mail m on m.id = n.mail_id
                         where n.task_id in (:tasks)
                             and n.kind in ('TASK_NOTICE', 'FIRST_REMINDER', 'LAST_REMINDER', 'OVERDUE', 'STILL_LATE', 'ESCALATION')
                         group by n.task_id, n.kind, n.due_on, 4, n.subject_key

@@ -12,9 +12,15 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The mails that wait for their time. */
+/** What waits for its time to be told by mail. */
 @Repository
 public class WaitingMails {
+
+    /** What is to be told, when that is put into a mail or its mail is tried again. */
+    private static final String WAITING = """
+            select case when n.mail_id is null then n.send_after else m.send_after end as send_after, n.cycle_id
+            from hyte.notification n left join hyte.mail m on m.id = n.mail_id
+            where n.sent_at is null and n.dropped_at is null and m.gave_up_at is null""";
 
     private final JdbcClient jdbc;
 
@@ -28,9 +34,8 @@ public class WaitingMails {
     /** The departures after this moment that come first. */
     public List<Departure> after(Instant now, int limit) {
         return jdbc.sql("""
-                        select n.send_after, count(*) as mails from hyte.notification n
-                        where n.sent_at is null and n.gave_up_at is null and n.send_after > :now
-                        group by n.send_after order by n.send_after limit :limit""")
+                        select w.send_after, count(*) as mails from (%s) w
+                        where w.send_after > :now group by w.send_after order by w.send_after limit :limit""".formatted(WAITING))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("limit", limit)
                 .query(WaitingMails::departure)
@@ -43,9 +48,8 @@ public class WaitingMails {
             return Optional.empty();
         }
         return jdbc.sql("""
-                        select n.send_after, 1 as mails from hyte.notification n
-                        where n.sent_at is null and n.gave_up_at is null and n.send_after > :now and n.cycle_id in (:cycles)
-                        order by n.send_after limit 1""")
+                        select w.send_after, 1 as mails from (%s) w
+                        where w.send_after > :now and w.cycle_id in (:cycles) order by w.send_after limit 1""".formatted(WAITING))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("cycles", cycles.stream().map(CycleId::value).toList())
                 .query(WaitingMails::departure)

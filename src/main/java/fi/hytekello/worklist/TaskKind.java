@@ -11,7 +11,7 @@ public enum TaskKind {
     APPROVAL,
     /** A secretary records what an elected body decided. */
     DECISION,
-    /** A return for which only five working days are given (domain chapter 2.5, row 17). */
+    /** A return or an address to correct, for which only five working days are given (domain chapter 2.5, row 17). */
     CORRECTION;
 
     /** As the decision tables write it, such as {@code ordinary}. */

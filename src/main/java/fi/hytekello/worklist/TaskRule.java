@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * What one user task of a model asks and what its answers do. Every user task has exactly one rule, a bean of its
  * feature's {@code process} package; the rule holds however the task is completed: form, page, REST API or script.
  *
- * @param milestone the deadline of the task, null where the process passes it in its variable {@code milestone}
+ * @param milestone the deadline of the task, null where the process passes it in its variable {@code milestone},
+ *     and where the task belongs to no step of the year
  * @param kind how its deadline is watched
  * @param page path segment of the task's own page, null where a Camunda Form asks
  * @param completion hands the answers to the domain, in the engine's transaction; refuses by throwing

@@ -9,7 +9,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import fi.hytekello.calendar.Finland;
 import fi.hytekello.cycle.Cycle;
 import fi.hytekello.cycle.Cycles;
 import fi.hytekello.demo.simulation.Ending;
@@ -32,7 +31,6 @@ import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -231,14 +229,13 @@ class DemoTest {
     @Test
     void stopsAtWaitingMailsToo() throws Exception {
         Cycle cycle = cycles.of(List.of(MIKKELI)).get(0);
-        // What is dated does not wait for August in a quiet July.
         transactions.executeWithoutResult(status -> outbox.add(List.of(new Notification(
                 people.get(new Username("koordinaattori.mikkeli")),
                 MIKKELI,
                 cycle.id(),
                 NotificationKind.DECISION_MADE,
                 "decision:0",
-                LocalDate.ofInstant(clock.now(), Finland.ZONE),
+                null,
                 null,
                 Map.of()))));
         Instant mail = waiting.after(clock.now(), 1).get(0).at();

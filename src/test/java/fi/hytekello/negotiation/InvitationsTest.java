@@ -20,9 +20,10 @@ import fi.hytekello.cycle.CyclePlanning;
 import fi.hytekello.municipality.Languages;
 import fi.hytekello.municipality.Role;
 import fi.hytekello.municipality.Username;
-import fi.hytekello.notification.MailSource;
+import fi.hytekello.notification.CalendarPart;
+import fi.hytekello.notification.MailContent;
 import fi.hytekello.notification.NotificationKind;
-import fi.hytekello.notification.OwnMail;
+import fi.hytekello.notification.TestLetters;
 import fi.hytekello.platform.problem.Conflict;
 import fi.hytekello.platform.problem.InvalidInput;
 import java.io.StringReader;
@@ -267,7 +268,7 @@ class InvitationsTest {
     }
 
     private VEvent event(NotificationKind kind, String method) throws Exception {
-        OwnMail.CalendarPart part = mail(kind).calendar();
+        CalendarPart part = mail(kind).calendar();
         assertThat(part).isNotNull();
         assertThat(part.method()).isEqualTo(method);
         Calendar calendar = new CalendarBuilder().build(new StringReader(part.text()));
@@ -277,7 +278,7 @@ class InvitationsTest {
     }
 
     /** The newest mail of this kind, as its recipient gets it. */
-    private OwnMail mail(NotificationKind kind) {
+    private MailContent mail(NotificationKind kind) {
         String message = jdbc.sql("""
                         select payload ->> 'message' from hyte.notification where cycle_id = :cycle and kind = :kind
                         order by created_at desc, (payload ->> 'message')::bigint desc limit 1""")
@@ -285,13 +286,8 @@ class InvitationsTest {
                 .param("kind", kind.name())
                 .query(String.class)
                 .single();
-        return mails.of(new MailSource.Asked(
-                kind,
-                cycle.id(),
-                cycle.year(),
-                "Koekunta",
-                "a@alue.example",
-                Map.of("message", message, "participant", "true"),
-                Languages.FINNISH));
+        return mails.write(TestLetters.about(
+                        kind, cycle, Map.of("message", message, "participant", "true"), Languages.FINNISH))
+                .get(0);
     }
 }

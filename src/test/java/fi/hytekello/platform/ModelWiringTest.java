@@ -68,7 +68,7 @@ class ModelWiringTest {
                     .filter(task -> enclosing(task).anyMatch(phase.element()::equals))
                     .map(UserTask::getCamundaDueDate);
             assertThat(Stream.concat(ofTimers, ofTasks)
-                            .map(text -> text.replaceAll(".*execution, |\\).*", ""))
+                            .map(text -> text.replaceAll(".*execution(, )?|\\).*", ""))
                             .distinct())
                     .as(phase.toString())
                     .hasSize(1);
@@ -150,7 +150,10 @@ class ModelWiringTest {
                         "sendReminders",
                         "setTrafficLights",
                         "statementBranches.of",
-                        "tellOverdue");
+                        "tellOverdue",
+                        "undeliverableTimes.due",
+                        "undeliverableTimes.overdue",
+                        "undeliverableTimes.reminders");
     }
 
     private Set<String> beans() {

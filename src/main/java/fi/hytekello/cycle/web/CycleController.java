@@ -23,13 +23,10 @@ import fi.hytekello.worklist.OpenTask;
 import fi.hytekello.worklist.Worklist;
 import java.time.LocalDate;
 import java.util.EnumMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
-import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -150,22 +147,26 @@ class CycleController {
         return "templates/cycle";
     }
 
-    /** Who above has been told of each late step, by the day on which they were told first. */
-    private Map<MilestoneKind, Map<LocalDate, String>> escalated(Cycle cycle, Locale locale) {
+    /** Who above has been told of a late step, and since when. */
+    record Escalated(String to, LocalDate since) {}
+
+    private Map<MilestoneKind, List<Escalated>> escalated(Cycle cycle, Locale locale) {
         List<Escalations.Standing> standing = escalations.standing(cycle.id()).stream()
                 .filter(one -> one.task().milestone() != null)
                 .toList();
         Map<Username, String> titles = people.titles(
                 standing.stream().flatMap(one -> one.told().stream()).toList(), locale);
-        Collector<Escalations.Standing, ?, String> together = Collectors.flatMapping(
-                one -> one.told().stream().map(person -> titles.getOrDefault(person, person.value())),
-                Collectors.collectingAndThen(
-                        Collectors.toCollection(LinkedHashSet::new), told -> String.join(", ", told)));
         return standing.stream()
                 .collect(Collectors.groupingBy(
                         one -> Objects.requireNonNull(one.task().milestone()),
                         () -> new EnumMap<>(MilestoneKind.class),
-                        Collectors.groupingBy(Escalations.Standing::since, TreeMap::new, together)));
+                        Collectors.mapping(
+                                one -> new Escalated(
+                                        one.told().stream()
+                                                .map(person -> titles.getOrDefault(person, person.value()))
+                                                .collect(Collectors.joining(", ")),
+                                        one.since()),
+                                Collectors.toList())));
     }
 
     /** The coordinator may go on without the departments that have not answered. */

@@ -32,7 +32,7 @@ public class Ending {
     /**
      * Numbers over all cycles played.
      *
-     * @param mails sent, by kind
+     * @param mails sent, by kind; {@code DIGEST} those that told several things
      * @param escalations tasks of which the next level was told
      */
     public record Numbers(int decisions, Map<String, Integer> mails, int escalations) {}
@@ -60,10 +60,10 @@ public class Ending {
                         from hyte.cycle c cross join unnest(array['WELFARE_REPORT', 'WELFARE_PLAN', 'BUDGET_ANNEX']) as k (kind)
                         where c.id in (:cycles) and not exists (
                             select from hyte.published_document d where d.cycle_id = c.id and d.kind = k.kind)""").param("cycles", values(ids)).query(String.class).list());
-        int unsent = jdbc.sql("select count(*) from hyte.notification where cycle_id in (:cycles) and sent_at is null")
-                .param("cycles", values(ids))
-                .query(Integer.class)
-                .single();
+        int unsent =
+                jdbc.sql("""
+                        select count(*) from hyte.notification
+                        where cycle_id in (:cycles) and sent_at is null and dropped_at is null""").param("cycles", values(ids)).query(Integer.class).single();
         if (unsent > 0) {
             missing.add(unsent + " mails are not sent");
         }
@@ -77,8 +77,11 @@ public class Ending {
                 .single();
         Map<String, Integer> mails = jdbc
                 .sql("""
-                        select kind, count(*) as sent from hyte.notification
-                        where cycle_id in (:cycles) and sent_at is not null group by kind""")
+                        select kind, count(*) as sent from (
+                            select mail_id, case when count(*) = 1 then min(kind) else 'DIGEST' end as kind
+                            from hyte.notification where sent_at is not null
+                            group by mail_id having bool_or(cycle_id in (:cycles))) mails
+                        group by kind""")
                 .param("cycles", values(ids))
                 .query((row, n) -> Map.entry(row.getString("kind"), row.getInt("sent")))
                 .list()

@@ -4,6 +4,7 @@ import fi.hytekello.demo.DemoClock;
 import fi.hytekello.demo.DemoOn;
 import fi.hytekello.demo.DemoPeople;
 import fi.hytekello.municipality.Municipalities;
+import fi.hytekello.notification.MailOutage;
 import fi.hytekello.notification.WaitingMails;
 import fi.hytekello.platform.Timers;
 import java.time.Duration;
@@ -27,17 +28,20 @@ class ClockPage {
     private final Timers timers;
     private final WaitingMails mails;
     private final Municipalities municipalities;
+    private final MailOutage outage;
 
-    ClockPage(DemoClock clock, Timers timers, WaitingMails mails, Municipalities municipalities) {
+    ClockPage(DemoClock clock, Timers timers, WaitingMails mails, Municipalities municipalities, MailOutage outage) {
         this.clock = clock;
         this.timers = timers;
         this.mails = mails;
         this.municipalities = municipalities;
+        this.outage = outage;
     }
 
     @GetMapping("/demo")
     String show(Model model) {
         model.addAttribute("now", clock.now());
+        model.addAttribute("waitingSince", outage.waitingSince().orElse(null));
         model.addAttribute("ahead", clock.offset().toDays());
         model.addAttribute("timers", timers.next(everywhere(), SHOWN));
         model.addAttribute("departures", mails.after(clock.now(), SHOWN));

@@ -4,6 +4,8 @@ import fi.hytekello.demo.DemoClock;
 import fi.hytekello.demo.DemoOn;
 import fi.hytekello.demo.MailStore;
 import fi.hytekello.demo.StoredMail;
+import fi.hytekello.notification.MailOutage;
+import fi.hytekello.notification.MailParts;
 import fi.hytekello.notification.WaitingMails;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -34,14 +36,16 @@ class MailPages {
     private static final int SHOWN_DEPARTURES = 3;
 
     private final MailStore mails;
+    private final MailOutage outage;
     private final WaitingMails waiting;
     private final DemoClock clock;
 
     /** One header as it stands in the mail. */
     record HeaderLine(String name, String value) {}
 
-    MailPages(MailStore mails, WaitingMails waiting, DemoClock clock) {
+    MailPages(MailStore mails, MailOutage outage, WaitingMails waiting, DemoClock clock) {
         this.mails = mails;
+        this.outage = outage;
         this.waiting = waiting;
         this.clock = clock;
     }
@@ -58,6 +62,7 @@ class MailPages {
                         .sorted()
                         .toList());
         model.addAttribute("to", recipient == null ? "" : recipient);
+        model.addAttribute("waitingSince", outage.waitingSince().orElse(null));
         model.addAttribute("departures", waiting.after(clock.now(), SHOWN_DEPARTURES));
         return "demo/mails";
     }

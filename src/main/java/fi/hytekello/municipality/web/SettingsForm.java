@@ -1,5 +1,6 @@
 package fi.hytekello.municipality.web;
 
+import fi.hytekello.municipality.MailSender;
 import fi.hytekello.municipality.Settings;
 import fi.hytekello.platform.problem.InvalidInput;
 import fi.hytekello.platform.web.Money;
@@ -22,6 +23,7 @@ record SettingsForm(Map<String, String> sent) {
         values.put("officeCloses", settings.officeCloses().toString());
         values.put("city", settings.city() ? "true" : "");
         values.put("quietJuly", settings.quietJuly() ? "true" : "");
+        values.putAll(settings.sender().values());
         return values;
     }
 
@@ -32,7 +34,18 @@ record SettingsForm(Map<String, String> sent) {
                 required("impactCostLimit", Money.parse("impactCostLimit", sent.get("impactCostLimit"))),
                 time("officeCloses"),
                 "true".equals(sent.get("city")),
-                "true".equals(sent.get("quietJuly")));
+                "true".equals(sent.get("quietJuly")),
+                new MailSender(
+                        text("senderNameFi"),
+                        text("senderNameSv"),
+                        text("senderAddress"),
+                        text("replyTo"),
+                        text("signatureFi"),
+                        text("signatureSv")));
+    }
+
+    private String text(String field) {
+        return sent.getOrDefault(field, "");
     }
 
     int version() {

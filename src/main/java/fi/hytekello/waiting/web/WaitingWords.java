@@ -115,7 +115,7 @@ class WaitingWords {
     }
 
     private String date(EngineWait wait, MunicipalityCode municipality, String parties, Locale in) {
-        String day = wait.at() == null ? "" : dates.dayOf(wait.at(), in);
+        String day = wait.at() == null ? "" : dates.day(LocalDate.ofInstant(wait.at(), Finland.ZONE), in);
         return switch (wait.kind()) {
             case MEETING ->
                 text(

@@ -78,10 +78,9 @@ class EngineTasks {
                 .sorted()
                 .toList();
         String department = text(task, "departmentCode");
-        MilestoneKind milestone = rule.milestone();
-        if (milestone == null) {
-            milestone = MilestoneKind.valueOf(Objects.requireNonNull(text(task, "milestone"), "milestone"));
-        }
+        String passed = text(task, "milestone");
+        MilestoneKind milestone =
+                rule.milestone() == null && passed != null ? MilestoneKind.valueOf(passed) : rule.milestone();
         Instant due = task.getDueDate() == null ? null : task.getDueDate().toInstant();
         return new OpenTask(
                 task.getId(),

@@ -102,7 +102,7 @@ class WaitingPageTest {
                 .contains("Määräaika pe 15.1.2027 klo 16.00")
                 .contains("Ilmoitus tehtävästä: lähtee ti 5.1.2027 klo 8.00")
                 .contains("Muistutus lähtee pe 8.1.2027 klo 8.00.")
-                .contains("Jos tehtävä on yhä kesken, siitä kerrotaan eteenpäin ke 20.1.2027 klo 8.00: manager")
+                .contains("Jos tehtävä on silloin kesken, ke 20.1.2027 klo 8.00 siitä kerrotaan: manager")
                 .contains("Vaiheen ajastin katsoo tilanteen pe 8.1.2027 klo 6.30.")
                 .doesNotContain("myöhässä", "??");
     }
@@ -117,7 +117,7 @@ class WaitingPageTest {
                     .update();
         }
         assertThat(text("fi"))
-                .contains("Se on myöhässä.", "Myöhässä 5 päivää")
+                .contains("Yksi niistä on myöhässä.", "Myöhässä 5 päivää")
                 .contains("Ilmoitus tehtävästä: ti 5.1.2027 klo 8.03")
                 .contains("Muistutus: pe 8.1.2027 klo 8.03")
                 .contains("Viimeinen muistutus: ke 13.1.2027 klo 8.03")
@@ -127,19 +127,7 @@ class WaitingPageTest {
                 .doesNotContain("siitä kerrotaan");
         assertThat(page("/cycles/" + cycle.id(), coordinator, "fi").text())
                 .contains("Myöhässä Kerrottu eteenpäin ke 20.1.2027: manager.");
-        assertThat(text("sv")).contains("Den är försenad.", "5 dagar försenad", "Meddelat vidare: manager, ons");
-    }
-
-    /** The reports of both departments are due on Monday 1.2.; their directors are told a week later. */
-    @Test
-    void theYearClockTellsOnceOfAllWhoWereToldOnOneDay() throws Exception {
-        confirm();
-        for (String morning : new String[] {"2027-01-15", "2027-02-02", "2027-02-08"}) {
-            fire(morning + "T04:30:01Z");
-        }
-        Document year = page("/cycles/" + cycle.id(), coordinator, "fi");
-        assertThat(year.text()).containsOnlyOnce("Kerrottu eteenpäin").contains("Kerrottu eteenpäin ma 8.2.2027: ");
-        assertThat(year.select(".year-clock circle.escalated")).hasSize(1);
+        assertThat(text("sv")).contains("En av dem är försenad.", "5 dagar försenad", "Meddelat vidare: manager, ons");
     }
 
     @Test
@@ -262,7 +250,6 @@ class WaitingPageTest {
         at(moment);
         jobs.createJobQuery()
                 .tenantIdIn(town.code().value())
-                .timers()
                 .executable()
                 .list()
                 .forEach(job -> jobs.executeJob(job.getId()));
