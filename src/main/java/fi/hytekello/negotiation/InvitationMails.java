@@ -129,7 +129,9 @@ class InvitationMails implements MailSource {
 
     private OwnMail.CalendarPart event(Asked asked, Negotiation negotiation, CalendarMessage message) {
         Cycle cycle = cycles.get(asked.cycle());
-        Person organiser = people.inGroups(cycle.municipality(), List.of(Role.COORDINATOR.group(null))).stream()
+        // Calendars know an event by its organiser, who stays the same while a deputy stands in.
+        Person organiser = people.of(cycle.municipality()).stream()
+                .filter(person -> person.inOwnRight().holds(Role.COORDINATOR, cycle.municipality()))
                 .findFirst()
                 .orElseThrow();
         Locale in = asked.language();

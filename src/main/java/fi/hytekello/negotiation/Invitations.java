@@ -106,7 +106,7 @@ public class Invitations {
         List<Notification> told = new ArrayList<>();
         if (manager) {
             people.inGroups(cycle.municipality(), List.of(Role.MANAGER.group(null))).stream()
-                    .map(person -> notification(cycle, person, kind, subject, payload))
+                    .map(person -> notification(cycle, person, kind, subject, asManager(payload, person, cycle)))
                     .forEach(told::add);
         }
         payload.put("participant", "true");
@@ -115,6 +115,12 @@ public class Invitations {
                 .map(participant -> notification(cycle, asRecipient(participant), kind, subject, payload))
                 .forEach(told::add);
         outbox.add(told);
+    }
+
+    private static Map<String, String> asManager(Map<String, String> payload, Person manager, Cycle cycle) {
+        Map<String, String> whole = new HashMap<>(payload);
+        whole.putAll(Notification.asDeputy(manager, person -> person.holds(Role.MANAGER, cycle.municipality())));
+        return whole;
     }
 
     private static Notification notification(

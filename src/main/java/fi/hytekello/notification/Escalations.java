@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -48,11 +49,12 @@ public class Escalations {
         List<Person> recipients = people.inGroups(late.get(0).task().municipality(), groups);
         List<Notification> notifications = new ArrayList<>();
         for (Late found : late) {
+            Predicate<Person> told =
+                    person -> person.isInGroup(found.nextGroup(), found.task().municipality());
             recipients.stream()
-                    .filter(person ->
-                            person.isInGroup(found.nextGroup(), found.task().municipality()))
+                    .filter(told)
                     .map(person ->
-                            TaskNotifications.of(NotificationKind.ESCALATION, found.task(), found.turn(), person))
+                            TaskNotifications.of(NotificationKind.ESCALATION, found.task(), found.turn(), person, told))
                     .forEach(notifications::add);
         }
         outbox.add(notifications);

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param title the recipient's post, null when the person is no longer known
  * @param city whether the municipality calls itself a city
  * @param department the department's name, null for the municipality's own matters
+ * @param absent the post of whom the recipient stands in for, null for what is the recipient's own
  * @param party whose statement a task waits for, null for all other matters
  * @param decision null for mails about tasks
  */
@@ -29,6 +30,7 @@ record Letter(
         Locale language,
         int attempts,
         @Nullable String title,
+        @Nullable String absent,
         MunicipalityCode municipalityCode,
         String municipality,
         boolean city,

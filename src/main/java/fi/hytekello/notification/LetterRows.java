@@ -32,6 +32,7 @@ record LetterRows(ObjectMapper json) implements RowMapper<Letter> {
                 Locale.forLanguageTag(language),
                 row.getInt("attempts"),
                 row.getString("title_" + language),
+                row.getString("absent_" + language),
                 new MunicipalityCode(row.getString("municipality_code")),
                 row.getString("name_" + language),
                 row.getBoolean("city"),

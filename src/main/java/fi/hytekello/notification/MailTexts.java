@@ -80,14 +80,15 @@ class MailTexts {
                 letter.address(),
                 letter.payload(),
                 letter.language()));
+        List<Fact> facts = new ArrayList<>();
+        addAbsent(facts, letter);
+        own.facts().forEach(fact -> facts.add(new Fact(fact.label(), fact.value())));
         return new MailContent(
                 letter.language(),
                 own.subject(),
                 greeting(letter),
                 own.lead(),
-                own.facts().stream()
-                        .map(fact -> new Fact(fact.label(), fact.value()))
-                        .toList(),
+                facts,
                 own.comment() == null
                         ? null
                         : new Fact(own.comment().label(), own.comment().value()),
@@ -132,6 +133,7 @@ class MailTexts {
         String deadline = due == null ? "" : dates.moment(due, in);
 
         List<Fact> facts = new ArrayList<>();
+        addAbsent(facts, letter);
         facts.add(fact("task", name, in));
         addNamed(facts, "matter", "subject.", letter.payload().get("subject"), letter);
         addNamed(facts, "body", "decidedBy.", letter.payload().get("body"), letter);
@@ -194,6 +196,7 @@ class MailTexts {
         String decider = office("decidedBy." + decision.by(), letter);
 
         List<Fact> facts = new ArrayList<>();
+        addAbsent(facts, letter);
         facts.add(fact("decider", capital(decider), in));
         facts.add(fact("decidedOn", dates.day(decision.on(), in), in));
         if (decision.section() != null) {
@@ -258,6 +261,12 @@ class MailTexts {
             facts.add(fact("department", letter.department(), letter.language()));
         }
         facts.add(fact("municipality", letter.municipality() + " " + letter.year(), letter.language()));
+    }
+
+    private void addAbsent(List<Fact> facts, Letter letter) {
+        if (letter.absent() != null) {
+            facts.add(fact("absent", letter.absent(), letter.language()));
+        }
     }
 
     private void addNamed(List<Fact> facts, String label, String prefix, @Nullable String code, Letter letter) {

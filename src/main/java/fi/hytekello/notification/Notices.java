@@ -8,7 +8,9 @@ import fi.hytekello.decision.Outcome;
 import fi.hytekello.decision.Subject;
 import fi.hytekello.municipality.DepartmentCode;
 import fi.hytekello.municipality.Municipalities;
+import fi.hytekello.municipality.MunicipalityCode;
 import fi.hytekello.municipality.People;
+import fi.hytekello.municipality.Person;
 import fi.hytekello.municipality.Role;
 import fi.hytekello.worklist.TaskOpened;
 import java.util.ArrayList;
@@ -60,7 +62,7 @@ class Notices {
                         "decision:" + decision.id(),
                         null,
                         null,
-                        payload(decision)))
+                        payload(decision, person, cycle.municipality(), groups)))
                 .toList());
     }
 
@@ -96,8 +98,10 @@ class Notices {
         return List.of(department == null ? Role.COORDINATOR.group(null) : Role.DEPARTMENT.group(department));
     }
 
-    private static Map<String, String> payload(Decision decision) {
-        Map<String, String> payload = new HashMap<>();
+    private static Map<String, String> payload(
+            Decision decision, Person recipient, MunicipalityCode municipality, List<String> groups) {
+        Map<String, String> payload = new HashMap<>(Notification.asDeputy(
+                recipient, person -> groups.stream().anyMatch(group -> person.isInGroup(group, municipality))));
         payload.put("decision", Long.toString(decision.id()));
         if (decision.department() != null) {
             payload.put("department", decision.department().value());

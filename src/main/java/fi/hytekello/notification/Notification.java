@@ -5,6 +5,7 @@ import fi.hytekello.municipality.MunicipalityCode;
 import fi.hytekello.municipality.Person;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,5 +26,17 @@ public record Notification(
 
     public Notification {
         payload = Map.copyOf(payload);
+    }
+
+    /**
+     * What a payload says to a deputy: the absence, so that the mail can say for whom. Empty for those told in own right.
+     *
+     * @param told who has to be told in own right; the recipient is one of these or stands in for one
+     */
+    public static Map<String, String> asDeputy(Person recipient, Predicate<Person> told) {
+        return recipient
+                .deputyFor(told)
+                .map(deputyship -> Map.of("absence", Long.toString(deputyship.absence())))
+                .orElse(Map.of());
     }
 }

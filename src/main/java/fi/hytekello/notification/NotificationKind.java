@@ -7,6 +7,10 @@ public enum NotificationKind {
     LAST_REMINDER,
     OVERDUE,
     ESCALATION,
+    /** Open when an absence began: to the deputy. */
+    DEPUTY_NOTICE,
+    /** Still open when an absence is over: to whoever was away. */
+    RETURN_NOTICE,
     RETURNED,
     DECISION_MADE,
     /** Dates of a year under way have changed. */
@@ -23,7 +27,7 @@ public enum NotificationKind {
 
     boolean isAboutTask() {
         return switch (this) {
-            case TASK_NOTICE, FIRST_REMINDER, LAST_REMINDER, OVERDUE, ESCALATION -> true;
+            case TASK_NOTICE, FIRST_REMINDER, LAST_REMINDER, OVERDUE, ESCALATION, DEPUTY_NOTICE, RETURN_NOTICE -> true;
             case RETURNED,
                     DECISION_MADE,
                     DEADLINE_CHANGED,

@@ -111,6 +111,7 @@ public class Outbox {
                         select n.*, p.title_fi, p.title_sv, m.name_fi, m.name_sv, m.city, c.year,
                             dep.name_fi as department_fi, dep.name_sv as department_sv,
                             sp.name_fi as party_fi, sp.name_sv as party_sv,
+                            absent.title_fi as absent_fi, absent.title_sv as absent_sv,
                             d.subject, d.decided_by, d.outcome, d.comment, d.decided_on, d.section, d.link, d.next_meeting_on
                         from hyte.notification n
                         join hyte.municipality m on m.code = n.municipality_code
@@ -119,6 +120,8 @@ public class Outbox {
                         left join hyte.decision d on d.id = (n.payload ->> 'decision')::bigint and d.cycle_id = n.cycle_id
                         left join hyte.statement st on st.task_id = n.task_id
                         left join hyte.statement_party sp on sp.id = st.party_id
+                        left join hyte.absence away on away.id = (n.payload ->> 'absence')::bigint
+                        left join hyte.person absent on absent.username = away.username
                         left join hyte.department dep
                             on dep.municipality_code = n.municipality_code and dep.code = n.payload ->> 'department'
                         where\s""" + UNSENT + " order by n.send_after, n.created_at, n.id limit :limit")

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Turns a task into what a person is told about it. */
 final class TaskNotifications {
@@ -18,7 +19,15 @@ final class TaskNotifications {
         return "task:" + task.id();
     }
 
+    /** To somebody whose turn it is, or who stands in for somebody whose turn it is. */
     static Notification of(NotificationKind kind, OpenTask task, Turn turn, Person recipient) {
+        return of(kind, task, turn, recipient, turn::isOwn);
+    }
+
+    /** @param told who has to be told in own right; the recipient is one of these or stands in for one */
+    static Notification of(NotificationKind kind, OpenTask task, Turn turn, Person recipient, Predicate<Person> told) {
+        Map<String, String> payload = payload(task, turn);
+        payload.putAll(Notification.asDeputy(recipient, told));
         Instant due = task.dueAt();
         return new Notification(
                 recipient,
@@ -28,7 +37,7 @@ final class TaskNotifications {
                 subject(task),
                 due == null ? null : LocalDate.ofInstant(due, Finland.ZONE),
                 task.id(),
-                payload(task, turn));
+                payload);
     }
 
     private static Map<String, String> payload(OpenTask task, Turn turn) {

@@ -47,7 +47,13 @@ record Turn(
         return person == null ? List.of() : List.of(person);
     }
 
+    /** True for those whose turn it is and those who stand in for them today. */
     boolean isOf(Person person) {
+        return person.isEntitled(this::isOwn);
+    }
+
+    /** True for those whose turn it is, whether they are here or away. */
+    boolean isOwn(Person person) {
         return person.username().equals(this.person)
                 || groups.stream().anyMatch(group -> person.isInGroup(group, municipality));
     }

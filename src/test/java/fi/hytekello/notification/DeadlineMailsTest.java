@@ -193,6 +193,7 @@ class DeadlineMailsTest {
                                 language,
                                 0,
                                 "contact",
+                                null,
                                 town.code(),
                                 "Koekunta",
                                 false,

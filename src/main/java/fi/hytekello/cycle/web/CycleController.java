@@ -81,6 +81,7 @@ class CycleController {
                                 .toList()))
                 .filter(place -> !place.years().isEmpty())
                 .toList();
+        model.addAttribute("person", person);
         model.addAttribute("cycles", known);
         model.addAttribute("startable", startable);
         model.addAttribute(

@@ -39,7 +39,7 @@ class ProposalTasks {
                 .then(submission -> confirmations.answer(
                         submission.task().cycle(),
                         submission.task().requiredDepartment(),
-                        submission.person().username(),
+                        submission.task().namedPerson(),
                         submission.answers().flag("responsibilityAccepted")));
     }
 

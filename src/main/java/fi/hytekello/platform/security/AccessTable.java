@@ -47,6 +47,7 @@ public final class AccessTable {
             // Behind a personal link: the token in the address is the key.
             new Line("/statements/*", Who.EVERYBODY),
             new Line("/statement-parties/**", Who.SIGNED_IN),
+            new Line("/absences/**", Who.SIGNED_IN),
             new Line("/session", Who.SIGNED_IN),
             new Line("/cycles", Who.SIGNED_IN),
             new Line("/cycles/**", Who.SIGNED_IN),

@@ -54,12 +54,16 @@ class CompletionGuard {
         worklist.closed(open.id());
         rule.completion().accept(new TaskSubmission(open, person, answers));
         keepOnlyAnswers(task, rule, answers, visible);
-        audit.record(open.municipality(), open.cycle().value(), "task.completed", open.nameKey(), kept(rule, answers));
+        Map<String, Object> details = kept(rule, answers);
+        open.deputyFor(person)
+                .ifPresent(deputyship ->
+                        details.put("deputyFor", deputyship.absent().username().value()));
+        audit.record(open.municipality(), open.cycle().value(), "task.completed", open.nameKey(), details);
     }
 
     /**
      * A claim hands the task to the claimer only: nobody takes or gives it for somebody else. A named person's task
-     * stays that person's.
+     * stays with that person or the deputy.
      */
     void claiming(DelegateTask task, Optional<Authentication> signedIn) {
         String assignee = task.getAssignee();
@@ -68,7 +72,7 @@ class CompletionGuard {
         }
         OpenTask open = worklist.find(task.getId()).orElseThrow(() -> new Conflict("problem.task.gone"));
         if (open.isPersonal()) {
-            if (assignee == null || !new Username(assignee).equals(open.assignee())) {
+            if (assignee == null || !open.isFor(person(assignee))) {
                 throw new Refused("problem.task.personal");
             }
             return;
@@ -76,14 +80,15 @@ class CompletionGuard {
         if (assignee == null) {
             return;
         }
-        Person person = person(signedIn.get());
+        Person person = person(signedIn.get().getUserId());
         if (!assignee.equals(person.username().value()) || !open.isFor(person)) {
             throw new Refused("problem.task.foreign");
         }
     }
 
     private Person authorised(OpenTask open, Optional<Authentication> signedIn) {
-        Person person = person(signedIn.orElseThrow(() -> new Refused("problem.task.foreign")));
+        Person person = person(
+                signedIn.orElseThrow(() -> new Refused("problem.task.foreign")).getUserId());
         if (!open.isFor(person)) {
             throw new Refused("problem.task.foreign");
         }
@@ -93,8 +98,8 @@ class CompletionGuard {
         return person;
     }
 
-    private Person person(Authentication signedIn) {
-        return people.find(new Username(signedIn.getUserId())).orElseThrow(() -> new Refused("problem.task.foreign"));
+    private Person person(String username) {
+        return people.find(new Username(username)).orElseThrow(() -> new Refused("problem.task.foreign"));
     }
 
     private void refuseForeign(OpenTask open, TaskRule rule, Map<String, Object> visible) {

@@ -4,6 +4,7 @@ import fi.hytekello.cycle.CycleId;
 import fi.hytekello.cycle.MilestoneKind;
 import fi.hytekello.municipality.DepartmentCode;
 import fi.hytekello.municipality.MunicipalityCode;
+import fi.hytekello.municipality.People;
 import fi.hytekello.municipality.Username;
 import fi.hytekello.worklist.Answer;
 import fi.hytekello.worklist.OpenTask;
@@ -27,12 +28,14 @@ class EngineTasks {
 
     private final Worklist worklist;
     private final TaskRules rules;
+    private final People people;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    EngineTasks(Worklist worklist, TaskRules rules, ApplicationEventPublisher events, Clock clock) {
+    EngineTasks(Worklist worklist, TaskRules rules, People people, ApplicationEventPublisher events, Clock clock) {
         this.worklist = worklist;
         this.rules = rules;
+        this.people = people;
         this.events = events;
         this.clock = clock;
     }
@@ -42,7 +45,19 @@ class EngineTasks {
         forgetEarlierAnswers(task, rule);
         OpenTask open = openTask(task, rule);
         worklist.opened(open);
+        giveToDeputy(task, open);
         events.publishEvent(new TaskOpened(open, text(task, "branch")));
+    }
+
+    /** A task of one who is away today begins with the deputy. */
+    private void giveToDeputy(DelegateTask task, OpenTask open) {
+        if (open.isPersonal()) {
+            people.among(open.municipality(), List.of(), List.of(open.namedPerson())).stream()
+                    .findFirst()
+                    .map(person -> person.username().value())
+                    .filter(username -> !username.equals(task.getAssignee()))
+                    .ifPresent(task::setAssignee);
+        }
     }
 
     void assigned(DelegateTask task) {

@@ -84,10 +84,18 @@ class TaskNames {
                                                 .get(task.department()),
                                         added.get(task.id()),
                                         body(task, place(places, task), locale),
-                                        task.subject() == null ? null : text("subject." + task.subject(), locale))
+                                        task.subject() == null ? null : text("subject." + task.subject(), locale),
+                                        asDeputy(task, person, locale))
                                 .filter(Objects::nonNull)
                                 .collect(Collectors.joining(" · "))))
                 .toList();
+    }
+
+    private @Nullable String asDeputy(OpenTask task, Person person, Locale locale) {
+        return task.deputyFor(person)
+                .map(deputyship -> messages.getMessage(
+                        "task.asDeputy", new Object[] {deputyship.absent().title(locale)}, locale))
+                .orElse(null);
     }
 
     private static Municipality place(Map<MunicipalityCode, Municipality> places, OpenTask task) {

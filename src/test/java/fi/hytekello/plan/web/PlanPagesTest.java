@@ -116,7 +116,7 @@ class PlanPagesTest {
         String page = open("Activity_ReconcileProposals", "reconciliation", group, null);
         Document shown = shown(page, group, "fi");
         assertThat(shown.select("table").text()).contains("Kerhot");
-        assertThat(shown.select("table.compact tfoot").text()).isEqualTo("Yhteensä 1 1 500,00 €");
+        assertThat(shown.select("table.compact tfoot").text()).isEqualTo("Yhteensä 1 1\u00a0500,00\u00a0€");
         String department = shown.select("table.compact a").attr("href").substring(1);
         assertThat(shown.getElementById(department).text()).startsWith("education");
         assertThat(shown.select(".notice li").eachText())
