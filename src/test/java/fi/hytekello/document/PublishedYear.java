@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Makes a year ready to be published: a report, 40 measures, indicators and a decided budget. */
 @TestComponent
-class PublishedYear {
+public class PublishedYear {
 
     private final CyclePlanning planning;
     private final WelfareReports reports;
@@ -53,7 +53,7 @@ class PublishedYear {
     }
 
     @Transactional
-    Cycle make(Town town) {
+    public Cycle make(Town town) {
         Cycle cycle = planning.start(town.code(), LocalDate.now(clock).getYear(), town.person(Role.COORDINATOR));
         reports.beginDraft(cycle.id());
         for (ReportSection section : ReportSection.values()) {
@@ -90,7 +90,7 @@ class PublishedYear {
 
     /** Adds a finished round: a council answered late, another gives no statement, an organisation has not answered. */
     @Transactional
-    void statements(Cycle cycle) {
+    public void statements(Cycle cycle) {
         jdbc.sql("""
                         with p as (insert into hyte.statement_party (municipality_code, kind, name_fi, name_sv, email, language,
                                 basic_tasks, valid_from)
