@@ -1,5 +1,6 @@
 package fi.hytekello;
 
+import fi.hytekello.platform.Providers;
 import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -14,6 +15,7 @@ public class HytekelloApplication {
     /** The engine's columns have no time zone: every JVM of the product runs in UTC. */
     public static void main(String[] args) {
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+        Providers.name();
         SpringApplication.run(HytekelloApplication.class, args);
     }
 }

@@ -22,8 +22,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.apache.catalina.Context;
-import org.apache.catalina.Session;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -32,7 +30,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.boot.web.embedded.tomcat.TomcatWebServer;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 
 /** Rows that save themselves, in real browsers: two people at the same row, and sessions that end in mid-form. */
@@ -192,22 +189,8 @@ class RowsBrowserTest {
         proposals = "/tasks/" + task.id() + "/proposals";
     }
 
-    /** Ends it on the server, as a restart or the long night does. */
     private void endSession(Page page) {
-        String id = page.context().cookies().stream()
-                .filter(cookie -> cookie.name.equals("JSESSIONID"))
-                .findFirst()
-                .orElseThrow()
-                .value;
-        Context tomcat = (Context)
-                ((TomcatWebServer) server.getWebServer()).getTomcat().getHost().findChildren()[0];
-        Session session;
-        try {
-            session = tomcat.getManager().findSession(id);
-        } catch (java.io.IOException unreadable) {
-            throw new java.io.UncheckedIOException(unreadable);
-        }
-        session.expire();
+        TestSessions.of(server).end(page);
     }
 
     private Page opened(String post) {

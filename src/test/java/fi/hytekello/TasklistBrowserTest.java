@@ -9,6 +9,8 @@ import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import fi.hytekello.absence.AbsenceDraft;
+import fi.hytekello.absence.Absences;
 import fi.hytekello.cycle.Cycle;
 import fi.hytekello.cycle.CyclePlanning;
 import fi.hytekello.cycle.Cycles;
@@ -20,15 +22,21 @@ import fi.hytekello.decision.Decisions;
 import fi.hytekello.decision.Subject;
 import fi.hytekello.municipality.MunicipalityCode;
 import fi.hytekello.municipality.People;
+import fi.hytekello.municipality.Person;
 import fi.hytekello.municipality.Username;
 import fi.hytekello.worklist.OpenTask;
+import fi.hytekello.worklist.TaskDesk;
 import fi.hytekello.worklist.Worklist;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,6 +72,12 @@ class TasklistBrowserTest {
     Worklist worklist;
 
     @Autowired
+    TaskDesk desk;
+
+    @Autowired
+    Absences absences;
+
+    @Autowired
     Decisions decisions;
 
     @Autowired
@@ -78,6 +92,11 @@ class TasklistBrowserTest {
     @BeforeAll
     static void openBrowser() {
         browser = TestBrowser.start();
+    }
+
+    @AfterEach
+    void resetClock() {
+        ClockUtil.reset();
     }
 
     @AfterEach
@@ -228,6 +247,43 @@ class TasklistBrowserTest {
                 .get()
                 .extracting("section")
                 .isEqualTo("45 §");
+    }
+
+    @Test
+    void aDeputyDoesTheTasksOfTheAbsentInTheTasklistWhileTheAbsenceLasts() {
+        Cycle cycle = start("046", "koordinaattori.enonkoski");
+        Page page = window("fi-FI", "/login");
+        signIn(page, "kirjaamo.enonkoski");
+        page.navigate(address(TASKLIST));
+        assertThat(page.locator(".task-filter.active")).containsText("Omat tehtävät");
+        assertThat(cards(page)).hasCount(0);
+
+        LocalDate today = LocalDate.now(clock);
+        Person coordinator = people.get(new Username("koordinaattori.enonkoski"));
+        absences.set(
+                List.of(new AbsenceDraft(
+                        coordinator.username(), cycle.municipality(), today, today, new Username("kirjaamo.enonkoski"))),
+                coordinator);
+        page.reload();
+        Locator card = card(page, "Vahvista vuosikalenteri");
+        assertThat(card).containsText("sijaisena: Hyvinvointikoordinaattori");
+        card.getByRole(AriaRole.LINK).first().click();
+        claim(page, "Ota tehtävä");
+        assertThat(page.frameLocator(FRAME).locator("body")).containsText("sijaisena: Hyvinvointikoordinaattori");
+        button(page, "Valmis").click();
+        assertThat(cards(page)).hasCount(0);
+        assertThat(worklist.ofCycle(cycle.id()).get(0).task()).isEqualTo("Activity_ConfirmCycle");
+
+        desk.complete(
+                worklist.ofCycle(cycle.id()).get(0).id(),
+                people.get(new Username("kunnanjohtaja.enonkoski")),
+                Map.of("cycleConfirmed", false, "comment", "Tarkentakaa."));
+        page.reload();
+        assertThat(card(page, "Vahvista vuosikalenteri")).isVisible();
+        ClockUtil.setCurrentTime(Date.from(clock.instant().plus(2, ChronoUnit.DAYS)));
+        page.reload();
+        assertThat(page.locator(".task-filter.active")).containsText("Omat tehtävät");
+        assertThat(cards(page)).hasCount(0);
     }
 
     @Test

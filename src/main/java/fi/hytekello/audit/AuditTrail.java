@@ -4,8 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fi.hytekello.municipality.MunicipalityCode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -98,12 +103,34 @@ public class AuditTrail {
                         where municipality_code = :municipality and subject = :subject order by id desc""")
                 .param("municipality", municipality.value())
                 .param("subject", subject)
-                .query((row, n) -> new AuditEvent(
-                        row.getObject("at", OffsetDateTime.class).toInstant(),
-                        row.getString("actor"),
-                        row.getString("action"),
-                        asTree(row.getString("details"))))
+                .query((row, n) -> event(row))
                 .list();
+    }
+
+    /** The same for many subjects at once; those to which nothing was done are left out. */
+    public Map<String, List<AuditEvent>> aboutAll(
+            Collection<MunicipalityCode> municipalities, Collection<String> subjects) {
+        Map<String, List<AuditEvent>> events = new HashMap<>();
+        jdbc.sql("""
+                        select subject, at, actor, action, details from hyte.audit_event
+                        where municipality_code = any (:municipalities) and subject = any (:subjects) order by id desc""")
+                .param(
+                        "municipalities",
+                        municipalities.stream().map(MunicipalityCode::value).toArray(String[]::new))
+                .param("subjects", subjects.toArray(String[]::new))
+                .query(row -> {
+                    events.computeIfAbsent(row.getString("subject"), subject -> new ArrayList<>())
+                            .add(event(row));
+                });
+        return events;
+    }
+
+    private AuditEvent event(ResultSet row) throws SQLException {
+        return new AuditEvent(
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("actor"),
+                row.getString("action"),
+                asTree(row.getString("details")));
     }
 
     private JsonNode asTree(String details) {

@@ -82,10 +82,9 @@ public class BudgetShortcuts {
         if (suggestion == null || measure.cost().signum() == 0) {
             return Optional.empty();
         }
-        String wanted = key(suggestion);
         List<BudgetLine> answering = lines.stream()
                 .filter(line -> line.department().equals(measure.department()))
-                .filter(line -> names(line).anyMatch(wanted::equals))
+                .filter(line -> names(line).anyMatch(key(suggestion)::equals))
                 .toList();
         return answering.size() == 1
                 ? Optional.of(new BudgetLink(measure.id(), answering.get(0).id(), measure.cost()))

@@ -30,6 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Corrections {
 
     private final JdbcClient jdbc;
+    private final AnswerTable<Correction.Kind, Correction> answers;
     private final Budgets budgets;
     private final BudgetLinks links;
     private final Measures measures;
@@ -46,6 +47,7 @@ public class Corrections {
             AuditTrail audit,
             Clock clock) {
         this.jdbc = jdbc;
+        this.answers = new AnswerTable<>(jdbc, "budget_correction", Correction.Kind.class, Correction::new);
         this.budgets = budgets;
         this.links = links;
         this.measures = measures;
@@ -105,17 +107,7 @@ public class Corrections {
 
     /** The departments' answers by measure. */
     public Map<MeasureId, Correction> of(CycleId cycle) {
-        Map<MeasureId, Correction> corrections = new HashMap<>();
-        jdbc.sql("select * from hyte.budget_correction where cycle_id = :cycle")
-                .param("cycle", cycle.value())
-                .query((row, n) -> new Correction(
-                        new MeasureId(row.getLong("measure_id")),
-                        Correction.Kind.valueOf(row.getString("kind")),
-                        row.getBigDecimal("euro"),
-                        row.getString("reason")))
-                .list()
-                .forEach(correction -> corrections.put(correction.measure(), correction));
-        return corrections;
+        return answers.of(cycle);
     }
 
     /**
@@ -138,17 +130,7 @@ public class Corrections {
         if (euro != null) {
             Budgets.refuseNegative(BudgetLinks.field("loweredEuro", measure), euro);
         }
-        jdbc.sql("""
-                        insert into hyte.budget_correction (measure_id, cycle_id, kind, euro, reason)
-                        values (:measure, :cycle, :kind, :euro, :reason)
-                        on conflict (measure_id) do update
-                            set kind = excluded.kind, euro = excluded.euro, reason = excluded.reason""")
-                .param("measure", measure.value())
-                .param("cycle", cycle.value())
-                .param("kind", kind.name())
-                .param("euro", euro)
-                .param("reason", reason)
-                .update();
+        answers.put(cycle, measure, kind, euro, reason);
         record(cycle, "budget.correctionDrafted", "measure:" + measure.value(), Map.of("kind", kind));
     }
 
@@ -161,9 +143,9 @@ public class Corrections {
     @Transactional
     public void complete(CycleId cycle, DepartmentCode department, Username by) {
         List<Measure> own = ofDepartment(cycle, department);
-        Map<MeasureId, Correction> answers = of(cycle);
+        Map<MeasureId, Correction> given = of(cycle);
         List<BudgetLink> lowered = new CorrectionCheck(budgets.frameCheck(cycle), department)
-                .lowered(own, links.charged(cycle, own), answers);
+                .lowered(own, links.charged(cycle, own), given);
         for (BudgetLink link : lowered) {
             links.lower(cycle, link);
             measures.adjust(link.measure(), link.amount(), by);

@@ -10,7 +10,6 @@ import fi.hytekello.plan.Measures;
 import fi.hytekello.platform.problem.InvalidInput;
 import fi.hytekello.platform.problem.NotFound;
 import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +24,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class CouncilChanges {
 
-    private final JdbcClient jdbc;
+    private final AnswerTable<CouncilChange.Kind, CouncilChange> table;
     private final BudgetLinks links;
     private final Measures measures;
     private final Cycles cycles;
     private final AuditTrail audit;
 
     CouncilChanges(JdbcClient jdbc, BudgetLinks links, Measures measures, Cycles cycles, AuditTrail audit) {
-        this.jdbc = jdbc;
+        this.table = new AnswerTable<>(jdbc, "council_change", CouncilChange.Kind.class, CouncilChange::new);
         this.links = links;
         this.measures = measures;
         this.cycles = cycles;
@@ -41,17 +40,7 @@ public class CouncilChanges {
 
     /** What is recorded so far, by measure. */
     public Map<MeasureId, CouncilChange> of(CycleId cycle) {
-        Map<MeasureId, CouncilChange> changes = new HashMap<>();
-        jdbc.sql("select * from hyte.council_change where cycle_id = :cycle")
-                .param("cycle", cycle.value())
-                .query((row, n) -> new CouncilChange(
-                        new MeasureId(row.getLong("measure_id")),
-                        CouncilChange.Kind.valueOf(row.getString("kind")),
-                        row.getBigDecimal("euro"),
-                        row.getString("reason")))
-                .list()
-                .forEach(change -> changes.put(change.measure(), change));
-        return changes;
+        return table.of(cycle);
     }
 
     /**
@@ -73,17 +62,7 @@ public class CouncilChanges {
         if (euro != null) {
             Budgets.refuseNegative(BudgetLinks.field("councilEuro", measure), euro);
         }
-        jdbc.sql("""
-                        insert into hyte.council_change (measure_id, cycle_id, kind, euro, reason)
-                        values (:measure, :cycle, :kind, :euro, :reason)
-                        on conflict (measure_id) do update
-                            set kind = excluded.kind, euro = excluded.euro, reason = excluded.reason""")
-                .param("measure", measure.value())
-                .param("cycle", cycle.value())
-                .param("kind", kind.name())
-                .param("euro", euro)
-                .param("reason", reason)
-                .update();
+        table.put(cycle, measure, kind, euro, reason);
         record(cycle, "budget.councilChangeDrafted", "measure:" + measure, Map.of("kind", kind));
     }
 

@@ -18,7 +18,7 @@ public record Overrun(DepartmentCode department, @Nullable BudgetLine line, BigD
     }
 
     /** True where this link of the department has a part in it. */
-    boolean concerns(BudgetLink link) {
+    public boolean concerns(BudgetLink link) {
         return !link.isNoCost() && (line == null || Long.valueOf(line.id()).equals(link.line()));
     }
 }

@@ -42,10 +42,10 @@ public class Traces {
             left join hyte.council_change v on v.measure_id = m.id
             left join hyte.budget_annex_row a on a.cycle_id = m.cycle_id and a.measure_id = m.id
             left join hyte.budget_annex_left_out o on o.cycle_id = m.cycle_id and o.measure_id = m.id
-            left join (select distinct on (line_id) * from hyte.budget_realisation
-                order by line_id, as_of desc) r on r.line_id = k.line_id
-            left join (select distinct on (measure_id) measure_id, euro_used from hyte.measure_report
-                where submitted_at is not null order by measure_id, reported_at desc) u on u.measure_id = m.id
+            left join lateral (select realised, as_of from hyte.budget_realisation where line_id = k.line_id
+                order by as_of desc limit 1) r on true
+            left join lateral (select euro_used from hyte.measure_report
+                where measure_id = m.id and submitted_at is not null order by reported_at desc limit 1) u on true
             left join (select subject, min(at) as at from hyte.audit_event
                 where cycle_id = :cycle
                     and action in ('measure.drafted', 'measure.imported', 'measure.copied') group by subject) d on d.subject = 'measure:' || m.id

@@ -63,23 +63,23 @@ public class Milestones {
 
     /** In the order of the default calendar of the cycle's kind. */
     public List<Milestone> of(CycleId cycle) {
+        return ordered(List.of(cycle));
+    }
+
+    /** Those of all these cycles, each cycle's in the order of the default calendar of its kind. */
+    List<Milestone> ordered(Collection<CycleId> cycles) {
         return jdbc.sql("""
                         select m.* from hyte.cycle_milestone m join hyte.cycle c on c.id = m.cycle_id
                         join hyte.milestone_default d on d.cycle_kind = c.kind and d.kind = m.kind
-                        where m.cycle_id = :cycle order by d.ordinal""")
-                .param("cycle", cycle.value())
+                        where m.cycle_id = any (:cycles) order by m.cycle_id, d.ordinal""")
+                .param("cycles", cycles.stream().map(CycleId::value).toArray(Long[]::new))
                 .query(Milestones::milestone)
                 .list();
     }
 
-    /** Of several cycles, by cycle and kind; in no order. */
+    /** Of several cycles, by cycle and kind. */
     Map<CycleId, Map<MilestoneKind, Milestone>> of(Collection<CycleId> cycles) {
-        return jdbc
-                .sql("select * from hyte.cycle_milestone where cycle_id = any(:cycles)")
-                .param("cycles", cycles.stream().map(CycleId::value).toArray(Long[]::new))
-                .query(Milestones::milestone)
-                .list()
-                .stream()
+        return ordered(cycles).stream()
                 .collect(groupingBy(Milestone::cycle, toMap(Milestone::kind, milestone -> milestone)));
     }
 

@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -70,12 +72,28 @@ public class YearClock {
     }
 
     public List<Step> steps(Cycle cycle) {
-        return steps(
-                cycle,
-                milestones.of(cycle.id()),
-                worklist.ofCycle(cycle.id()),
-                cycle.state() == Cycle.State.ENDED ? Set.of() : process.awaited(cycle),
-                clock.instant());
+        return Objects.requireNonNull(steps(List.of(cycle)).get(cycle));
+    }
+
+    /** The steps of each of these cycles, in the order given; the engine is asked once for each that has not ended. */
+    public Map<Cycle, List<Step>> steps(List<Cycle> cycles) {
+        List<CycleId> ids = cycles.stream().map(Cycle::id).toList();
+        Map<CycleId, List<Milestone>> dated =
+                milestones.ordered(ids).stream().collect(Collectors.groupingBy(Milestone::cycle));
+        Map<CycleId, List<OpenTask>> open =
+                worklist.ofCycles(ids).stream().collect(Collectors.groupingBy(OpenTask::cycle));
+        Map<Cycle, List<Step>> steps = new LinkedHashMap<>();
+        for (Cycle cycle : cycles) {
+            steps.put(
+                    cycle,
+                    steps(
+                            cycle,
+                            dated.getOrDefault(cycle.id(), List.of()),
+                            open.getOrDefault(cycle.id(), List.of()),
+                            cycle.state() == Cycle.State.ENDED ? Set.of() : process.awaited(cycle),
+                            clock.instant()));
+        }
+        return steps;
     }
 
     /**

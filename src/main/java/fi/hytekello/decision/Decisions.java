@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -130,6 +131,36 @@ public class Decisions {
                 .query(Decisions::decision)
                 .optional()
                 .filter(decision -> decision.outcome().needsComment());
+    }
+
+    /**
+     * The tablings in these cycles whose next meeting stands: without those on which the same body has decided already
+     * before that day.
+     */
+    public List<Decision> tabled(Collection<CycleId> cycles) {
+        return jdbc.sql("""
+                        select d.* from hyte.decision d
+                        where d.cycle_id = any (:cycles) and d.next_meeting_on is not null
+                            and not exists (select from hyte.decision l
+                                where l.cycle_id = d.cycle_id and l.subject = d.subject and l.decided_by = d.decided_by
+                                    and l.department_code is not distinct from d.department_code and l.id > d.id
+                                    and l.decided_on < d.next_meeting_on)
+                        order by d.id""")
+                .param("cycles", cycles.stream().map(CycleId::value).toArray(Long[]::new))
+                .query(Decisions::decision)
+                .list();
+    }
+
+    /** The number under which the register knows a matter: the newest that was recorded; empty while it has none. */
+    public Optional<String> diaryNumber(CycleId cycle, Subject subject) {
+        return jdbc.sql("""
+                        select diary_number from hyte.decision
+                        where cycle_id = :cycle and subject = :subject and diary_number is not null
+                        order by id desc limit 1""")
+                .param("cycle", cycle.value())
+                .param("subject", subject.name())
+                .query(String.class)
+                .optional();
     }
 
     private static void check(DecisionDraft draft, LocalDate today) {

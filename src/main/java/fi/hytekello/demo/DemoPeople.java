@@ -64,7 +64,18 @@ public final class DemoPeople {
                     "tyollisyyskoordinaattori",
                     "Työllisyyskoordinaattori",
                     "Sysselsättningskoordinator"),
-            new Post(Role.RESPONSIBLE, "kulttuurituottaja", "Kulttuurituottaja", "Kulturproducent"));
+            new Post(Role.RESPONSIBLE, "kulttuurituottaja", "Kulttuurituottaja", "Kulturproducent"),
+            new Post(
+                    Role.RESPONSIBLE,
+                    "varhaiskasvatusjohtaja",
+                    "Varhaiskasvatusjohtaja",
+                    "Chef för småbarnspedagogiken"),
+            new Post(Role.RESPONSIBLE, "ruokapalvelupaallikko", "Ruokapalvelupäällikkö", "Kostservicechef"),
+            new Post(Role.RESPONSIBLE, "nuorisosihteeri", "Nuorisosihteeri", "Ungdomssekreterare"),
+            new Post(Role.RESPONSIBLE, "kirjastotoimenjohtaja", "Kirjastotoimenjohtaja", "Biblioteksdirektör"),
+            new Post(Role.RESPONSIBLE, "kaavoittaja", "Kaavoittaja", "Planläggare"),
+            new Post(Role.RESPONSIBLE, "henkilostopaallikko", "Henkilöstöpäällikkö", "Personalchef"),
+            new Post(Role.RESPONSIBLE, "viestintasuunnittelija", "Viestintäsuunnittelija", "Informationsplanerare"));
 
     private DemoPeople() {}
 
@@ -162,7 +173,8 @@ public final class DemoPeople {
                 codes.map(code -> new Person.Holding(code, role, null)).toList());
     }
 
-    private static String place(Municipality municipality) {
+    /** The place in usernames, such as {@code juva}. */
+    static String place(Municipality municipality) {
         return municipality
                 .nameFi()
                 .toLowerCase(Locale.ROOT)

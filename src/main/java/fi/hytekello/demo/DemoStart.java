@@ -3,6 +3,8 @@ package fi.hytekello.demo;
 import fi.hytekello.calendar.Finland;
 import fi.hytekello.cycle.CyclePlanning;
 import fi.hytekello.cycle.Cycles;
+import fi.hytekello.demo.simulation.Amount;
+import fi.hytekello.demo.simulation.Play;
 import fi.hytekello.demo.simulation.SimulatedYear;
 import fi.hytekello.demo.simulation.Timeline;
 import fi.hytekello.municipality.Identities;
@@ -90,7 +92,7 @@ class DemoStart implements SmartLifecycle {
         Instant now = clock.now();
         LocalDate today = LocalDate.ofInstant(now, Finland.ZONE);
         PrintStream silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        years.play(List.of(municipalities.get(UNDER_WAY)), today.getYear(), now, new Timeline(silent));
+        years.play(Play.annual(municipalities.get(UNDER_WAY), today.getYear(), Amount.FEW, now), new Timeline(silent));
         clock.restore();
         Municipality beginning = municipalities.get(JUST_BEGUN);
         planning.start(

@@ -1,19 +1,13 @@
 package fi.hytekello.demo;
 
-import fi.hytekello.budget.BudgetImports;
 import fi.hytekello.budget.Budgets;
-import fi.hytekello.budget.ImportKind;
-import fi.hytekello.budget.ImportPreview;
 import fi.hytekello.cycle.Cycle;
 import fi.hytekello.cycle.Cycles;
-import fi.hytekello.demo.simulation.DemoTable;
+import fi.hytekello.demo.simulation.ScriptedFinance;
 import fi.hytekello.municipality.Counties;
 import fi.hytekello.municipality.Enrolment;
 import fi.hytekello.municipality.Municipalities;
 import fi.hytekello.municipality.Municipality;
-import fi.hytekello.municipality.People;
-import fi.hytekello.municipality.Person;
-import fi.hytekello.municipality.Role;
 import fi.hytekello.statement.Parties;
 import fi.hytekello.worklist.TaskOpened;
 import java.util.List;
@@ -32,8 +26,7 @@ class DemoWorld {
     private final Municipalities municipalities;
     private final Cycles cycles;
     private final Budgets budgets;
-    private final BudgetImports imports;
-    private final People people;
+    private final ScriptedFinance finance;
     private final LastYear lastYear;
     private final Counties counties;
     private final Parties parties;
@@ -43,8 +36,7 @@ class DemoWorld {
             Municipalities municipalities,
             Cycles cycles,
             Budgets budgets,
-            BudgetImports imports,
-            People people,
+            ScriptedFinance finance,
             LastYear lastYear,
             Parties parties,
             Counties counties) {
@@ -52,8 +44,7 @@ class DemoWorld {
         this.municipalities = municipalities;
         this.cycles = cycles;
         this.budgets = budgets;
-        this.imports = imports;
-        this.people = people;
+        this.finance = finance;
         this.lastYear = lastYear;
         this.parties = parties;
         this.counties = counties;
@@ -83,19 +74,8 @@ class DemoWorld {
                 lastYear.make(municipalities.get(cycle.municipality()), cycle.year() - 1);
             }
             if (budgets.lines(cycle.id()).isEmpty()) {
-                makeBudget(cycle);
+                finance.bringIn(cycle);
             }
-        }
-    }
-
-    /** As finance would, from its own files. */
-    private void makeBudget(Cycle cycle) {
-        Person finance = people.inGroups(cycle.municipality(), List.of(Role.FINANCE.group(null)))
-                .get(0);
-        for (ImportKind kind : List.of(ImportKind.LINES, ImportKind.FRAMES)) {
-            byte[] file = DemoTable.file("budget-" + kind.path() + ".csv", cycle.year() + 1);
-            ImportPreview preview = imports.upload(cycle.id(), kind, file, finance);
-            imports.confirm(cycle.id(), kind, preview.fingerprint(), finance);
         }
     }
 }

@@ -3,17 +3,21 @@ package fi.hytekello.demo;
 import fi.hytekello.budget.AnnexTables;
 import fi.hytekello.budget.BudgetAnnex;
 import fi.hytekello.budget.BudgetAnnexes;
+import fi.hytekello.budget.TraceTables;
 import fi.hytekello.cycle.Cycle;
 import fi.hytekello.cycle.CycleId;
 import fi.hytekello.cycle.Cycles;
+import fi.hytekello.demo.simulation.UsedSheets;
 import fi.hytekello.document.Format;
 import fi.hytekello.document.PublishedDocument;
 import fi.hytekello.document.PublishedDocuments;
 import fi.hytekello.municipality.Languages;
 import fi.hytekello.platform.sheet.SheetWriter;
+import fi.hytekello.platform.sheet.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,18 +32,26 @@ class DocumentFiles {
     private final PublishedDocuments published;
     private final BudgetAnnexes annexes;
     private final AnnexTables tables;
+    private final TraceTables traces;
     private final Cycles cycles;
 
-    DocumentFiles(PublishedDocuments published, BudgetAnnexes annexes, AnnexTables tables, Cycles cycles) {
+    DocumentFiles(
+            PublishedDocuments published,
+            BudgetAnnexes annexes,
+            AnnexTables tables,
+            TraceTables traces,
+            Cycles cycles) {
         this.published = published;
         this.annexes = annexes;
         this.tables = tables;
+        this.traces = traces;
         this.cycles = cycles;
     }
 
     /**
-     * The PDF and Word files of these cycles, such as {@code 178-2027-welfare-plan-1-fi.pdf}, and the budget annex as a
-     * workbook, such as {@code 178-2027-budget-annex-fi.xlsx}; how many.
+     * The PDF and Word files of these cycles, such as {@code 178-2027-welfare-plan-1-fi.pdf}, the budget annex as a
+     * workbook, such as {@code 178-2027-budget-annex-fi.xlsx}, and the trace, such as {@code 178-2027-trace-fi.csv}; how
+     * many.
      */
     int write(List<CycleId> played, Path directory) throws IOException {
         Files.createDirectories(directory);
@@ -52,12 +64,13 @@ class DocumentFiles {
                     written++;
                 }
             }
-            written += workbooks(cycles.get(cycle), directory);
+            written += annex(cycles.get(cycle), directory);
+            written += trace(cycles.get(cycle), directory);
         }
         return written;
     }
 
-    private int workbooks(Cycle cycle, Path directory) throws IOException {
+    private int annex(Cycle cycle, Path directory) throws IOException {
         Optional<BudgetAnnex> annex = annexes.find(cycle.id());
         if (annex.isEmpty()) {
             return 0;
@@ -69,5 +82,24 @@ class DocumentFiles {
             Files.write(directory.resolve(name), workbook);
         }
         return LANGUAGES.size();
+    }
+
+    private int trace(Cycle cycle, Path directory) throws IOException {
+        for (Locale language : LANGUAGES) {
+            Table table = traces.table(cycle, null, language);
+            String name = "%s-%d-trace-%s".formatted(cycle.municipality(), cycle.year(), language);
+            Files.write(directory.resolve(name + ".xlsx"), SheetWriter.xlsx(table));
+            Files.write(directory.resolve(name + ".csv"), SheetWriter.csv(table));
+        }
+        return 2 * LANGUAGES.size();
+    }
+
+    /** The tables that people brought in, under their names; how many. */
+    int write(Collection<UsedSheets.Sheet> sheets, Path directory) throws IOException {
+        Files.createDirectories(directory);
+        for (UsedSheets.Sheet sheet : sheets) {
+            Files.write(directory.resolve(sheet.name()), sheet.content());
+        }
+        return sheets.size();
     }
 }

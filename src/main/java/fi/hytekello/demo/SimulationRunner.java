@@ -3,7 +3,9 @@ package fi.hytekello.demo;
 import fi.hytekello.calendar.Finland;
 import fi.hytekello.cycle.Cycle;
 import fi.hytekello.cycle.CycleId;
+import fi.hytekello.demo.simulation.Amount;
 import fi.hytekello.demo.simulation.Ending;
+import fi.hytekello.demo.simulation.Play;
 import fi.hytekello.demo.simulation.SimulatedYear;
 import fi.hytekello.demo.simulation.Timeline;
 import fi.hytekello.municipality.Municipalities;
@@ -16,9 +18,10 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -47,6 +50,7 @@ class SimulationRunner implements ApplicationRunner {
     private final ObjectProvider<JavaMailSender> mailServer;
     private final MailStore mails;
     private final DocumentFiles documents;
+    private final CalendarFiles calendars;
     private final PrintStream out = System.out;
 
     SimulationRunner(
@@ -59,7 +63,8 @@ class SimulationRunner implements ApplicationRunner {
             Ending ending,
             ObjectProvider<JavaMailSender> mailServer,
             MailStore mails,
-            DocumentFiles documents) {
+            DocumentFiles documents,
+            CalendarFiles calendars) {
         this.environment = environment;
         this.context = context;
         this.register = register;
@@ -70,6 +75,7 @@ class SimulationRunner implements ApplicationRunner {
         this.mailServer = mailServer;
         this.mails = mails;
         this.documents = documents;
+        this.calendars = calendars;
     }
 
     @Override
@@ -90,7 +96,7 @@ class SimulationRunner implements ApplicationRunner {
         world.enrol(places);
         Instant limit =
                 LocalDate.of(year + 1, 12, 31).atStartOfDay(Finland.ZONE).toInstant();
-        SimulatedYear.Played played = years.play(places, year, kind(), limit, new Timeline(out));
+        SimulatedYear.Played played = years.play(new Play(places, year, kind(), Amount.ALL, limit), new Timeline(out));
         return told(played, places);
     }
 
@@ -109,27 +115,29 @@ class SimulationRunner implements ApplicationRunner {
 
     private boolean told(SimulatedYear.Played played, List<Municipality> places) throws IOException {
         List<CycleId> cycles = played.cycles().stream().map(Cycle::id).toList();
+        Path output = SimulationSettings.output(environment);
         Ending.Numbers numbers = ending.numbers(cycles);
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("municipalities", Integer.toString(places.size())));
-        rows.add(List.of("tasks", Integer.toString(played.tasks())));
-        rows.add(List.of("decisions", Integer.toString(numbers.decisions())));
-        rows.add(List.of("escalations", Integer.toString(numbers.escalations())));
-        int mails =
-                numbers.mails().values().stream().mapToInt(Integer::intValue).sum();
-        rows.add(List.of("mails", Integer.toString(mails)));
+        Map<String, Integer> rows = new LinkedHashMap<>();
+        rows.put("municipalities", places.size());
+        rows.put("measures", numbers.measures());
+        rows.put("tasks", played.tasks());
+        rows.put("decisions", numbers.decisions());
+        rows.put("escalations", numbers.escalations());
+        rows.put(
+                "mails",
+                numbers.mails().values().stream().mapToInt(Integer::intValue).sum());
         numbers.mails()
-                .forEach((kind, count) -> rows.add(
-                        List.of("  " + kind.toLowerCase(Locale.ROOT).replace('_', ' '), Integer.toString(count))));
-        Path folder = SimulationSettings.output(environment).resolve("documents");
-        rows.add(List.of("documents", Integer.toString(documents.write(cycles, folder))));
-        double seconds = ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0;
-        rows.add(List.of("seconds", String.format(Locale.ROOT, "%.1f", seconds)));
+                .forEach((kind, count) ->
+                        rows.put("  " + kind.toLowerCase(Locale.ROOT).replace('_', ' '), count));
+        rows.put("documents", documents.write(cycles, output.resolve("documents")));
+        rows.put("imported tables", documents.write(played.sheets(), output.resolve("imported")));
+        rows.put("calendars", calendars.write(places, output.resolve("calendar")));
         out.println();
-        rows.forEach(row -> out.printf("%-20s %8s%n", row.get(0), row.get(1)));
-        out.println(
-                "mails in             " + SimulationSettings.output(environment).resolve("mail"));
-        out.println("documents in         " + folder);
+        rows.forEach((what, count) -> out.printf("%-20s %8d%n", what, count));
+        double seconds = ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0;
+        out.printf(Locale.ROOT, "%-20s %8.1f%n", "seconds", seconds);
+        List.of("mail", "documents", "imported", "calendar")
+                .forEach(folder -> out.printf("%-20s %s%n", folder + " in", output.resolve(folder)));
         List<String> missing = ending.missing(cycles);
         missing.forEach(lack -> out.println("MISSING: " + lack));
         out.println(missing.isEmpty() ? "Every cycle has ended properly." : "Not every cycle has ended properly.");

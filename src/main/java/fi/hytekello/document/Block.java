@@ -21,6 +21,14 @@ public sealed interface Block {
         }
     }
 
+    /** @param label in the document's language, with its colon */
+    record Labelled(String label, Text text) implements Block {
+        @Override
+        public String type() {
+            return "labelled";
+        }
+    }
+
     record Bullets(List<Text> items) implements Block {
         public Bullets {
             items = List.copyOf(items);

@@ -29,11 +29,11 @@ final class CostSections {
         Table table = new Table(
                 words.text("document.costs.caption"),
                 List.of(
-                        new Column(words.text("document.measure"), 22, false),
+                        new Column(words.text("document.measure"), 25, false),
                         new Column(words.text("document.scopes"), 26, false),
-                        new Column(euros(year, words), 15, true),
-                        new Column(euros(year + 1, words), 15, true),
-                        new Column(euros(year + 2, words), 15, true),
+                        new Column(euros(year, words), 14, true),
+                        new Column(euros(year + 1, words), 14, true),
+                        new Column(euros(year + 2, words), 14, true),
                         new Column(words.text("document.personYears"), 7, true)),
                 planned.stream().map(measure -> row(measure, words)).toList(),
                 List.of(

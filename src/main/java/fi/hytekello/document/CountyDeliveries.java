@@ -7,8 +7,6 @@ import fi.hytekello.cycle.Cycles;
 import fi.hytekello.municipality.Counties;
 import fi.hytekello.municipality.County;
 import fi.hytekello.municipality.Username;
-import fi.hytekello.notification.Attachment;
-import fi.hytekello.notification.AttachmentSource;
 import fi.hytekello.notification.NotificationKind;
 import fi.hytekello.notification.OfficeMail;
 import fi.hytekello.notification.Outbox;
@@ -23,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Sends published documents to the wellbeing services county and keeps the proof (järjestämislaki 612/2021 § 6). */
 @Service("countyDeliveries")
-public class CountyDeliveries implements AttachmentSource {
+public class CountyDeliveries {
 
     private final DeliveryTable table;
     private final PublishedDocuments published;
@@ -50,11 +48,6 @@ public class CountyDeliveries implements AttachmentSource {
     /** The oldest first. */
     public List<CountyDelivery> of(CycleId cycle) {
         return table.of(cycle);
-    }
-
-    @Override
-    public List<Attachment> of(UUID notification) {
-        return table.attachments(notification);
     }
 
     /**
@@ -111,7 +104,7 @@ public class CountyDeliveries implements AttachmentSource {
         List<PublishedDocument> documents = newest(cycle.id(), county, kinds);
         UUID delivery = UUID.randomUUID();
         UUID mail = outbox.add(new OfficeMail(
-                "county:" + county.code(),
+                CountyAddress.key(county),
                 address,
                 county.language(),
                 cycle.municipality(),

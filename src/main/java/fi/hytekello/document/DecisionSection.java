@@ -38,11 +38,11 @@ class DecisionSection {
 
     private static List<Column> columns(Words words) {
         return List.of(
-                new Column(words.text("document.decidedOn"), 13, false),
+                new Column(words.text("document.decidedOn"), 12, false),
                 new Column(words.text("document.decidedBy"), 22, false),
-                new Column(words.text("document.outcome"), 20, false),
-                new Column(words.text("document.minutes"), 17, false),
-                new Column(words.text("document.comment"), 28, false));
+                new Column(words.text("document.outcome"), 19, false),
+                new Column(words.text("document.minutes"), 21, false),
+                new Column(words.text("document.comment"), 26, false));
     }
 
     private static List<Text> row(Decision decision, Map<DepartmentCode, String> departments, Words words) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,11 +65,12 @@ class DeliveryTable {
     List<CountyDelivery> of(CycleId cycle) {
         Map<UUID, List<PublishedDocument>> documents = documents(cycle);
         return jdbc.sql("""
-                        select e.id, e.kind, k.name_fi, k.name_sv, n.address, e.requested_at, n.sent_at, n.message_id,
-                            n.gave_up_at
+                        select e.id, e.kind, k.name_fi, k.name_sv, n.address, e.requested_at, n.sent_at, m.message_id,
+                            m.gave_up_at
                         from hyte.county_delivery e
                         join hyte.county k on k.code = e.county_code
                         join hyte.notification n on n.id = e.notification_id
+                        left join hyte.mail m on m.id = n.mail_id
                         where e.cycle_id = :cycle order by e.requested_at, e.id""")
                 .param("cycle", cycle.value())
                 .query((row, n) -> new CountyDelivery(
@@ -122,6 +124,14 @@ class DeliveryTable {
                             new ByteArrayDataSource(row.getBytes("content"), row.getString("media_type")));
                 })
                 .list();
+    }
+
+    /** What the delivery in this mail is about. */
+    Optional<DocumentKind> occasion(UUID notification) {
+        return jdbc.sql("select kind from hyte.county_delivery where notification_id = :notification")
+                .param("notification", notification)
+                .query((row, n) -> DocumentKind.valueOf(row.getString("kind")))
+                .optional();
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

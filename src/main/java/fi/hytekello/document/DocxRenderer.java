@@ -3,6 +3,7 @@ package fi.hytekello.document;
 import fi.hytekello.document.Block.Bullets;
 import fi.hytekello.document.Block.Chart;
 import fi.hytekello.document.Block.Charts;
+import fi.hytekello.document.Block.Labelled;
 import fi.hytekello.document.Block.Paragraph;
 import fi.hytekello.document.Block.Table;
 import java.io.ByteArrayInputStream;
@@ -36,8 +37,8 @@ class DocxRenderer {
     private static final int CHART_HEIGHT = CHART_WIDTH * ChartSvg.HEIGHT / ChartSvg.WIDTH;
 
     byte[] render(Document document) {
-        try (XWPFDocument file = new XWPFDocument();
-                ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+        XWPFDocument file = new XWPFDocument();
+        try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
             DocxStyles.add(file, document.tag());
             describe(file, document);
             BigInteger bullets = bullets(file);
@@ -52,6 +53,9 @@ class DocxRenderer {
             return bytes.toByteArray();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
+        } finally {
+            // Closing it would write it all a second time.
+            file.getPackage().revert();
         }
     }
 
@@ -92,17 +96,23 @@ class DocxRenderer {
             draft.setText(document.draft());
         }
         for (Document.Fact fact : document.facts()) {
-            XWPFParagraph line = file.createParagraph();
-            XWPFRun label = line.createRun();
-            label.setBold(true);
-            label.setText(fact.label() + ": ");
-            run(line, fact.value());
+            labelled(file, fact.label() + ":", fact.value());
         }
+    }
+
+    private static void labelled(XWPFDocument file, String label, Text text) {
+        XWPFParagraph line = file.createParagraph();
+        XWPFRun bold = line.createRun();
+        bold.setBold(true);
+        bold.setText(label + " ");
+        run(line, text);
     }
 
     private static void add(XWPFDocument file, Block block, BigInteger bullets) {
         if (block instanceof Paragraph paragraph) {
             run(file.createParagraph(), paragraph.text());
+        } else if (block instanceof Labelled labelled) {
+            labelled(file, labelled.label(), labelled.text());
         } else if (block instanceof Bullets list) {
             list.items().forEach(item -> {
                 XWPFParagraph line = file.createParagraph();

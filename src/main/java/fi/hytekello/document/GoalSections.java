@@ -59,17 +59,16 @@ class GoalSections {
                 blocks.add(new Block.Bullets(facts));
             }
             if (goal.content().rootCause() != null) {
-                blocks.add(new Paragraph(Text.of(words.text("document.goal.cause"))));
-                blocks.addAll(words.paragraphs(goal.content().rootCause()));
+                blocks.addAll(
+                        words.labelled("document.goal.cause", goal.content().rootCause()));
             }
-            List<List<Text>> rows = planned.stream()
+            List<Measure> own = planned.stream()
                     .filter(measure -> goal.id().equals(measure.content().goal()))
-                    .map(measure -> row(measure, departments, known, words))
                     .toList();
             blocks.add(
-                    rows.isEmpty()
+                    own.isEmpty()
                             ? new Paragraph(Text.of(words.text("document.goal.empty")))
-                            : table(rows, title, words));
+                            : table(own, title, departments, known, words));
             sections.add(new Section(2, new Text(goal.priority() + ". " + title.value(), title.language()), blocks));
         }
         return sections;
@@ -98,32 +97,52 @@ class GoalSections {
         return facts;
     }
 
-    private static Table table(List<List<Text>> rows, Text goal, Words words) {
+    /** The column of the indicators is left out where no measure has one. */
+    private static Table table(
+            List<Measure> measures,
+            Text goal,
+            Map<DepartmentCode, String> departments,
+            Map<Integer, Indicator> known,
+            Words words) {
+        boolean indicated = measures.stream()
+                .anyMatch(measure -> known.containsKey(measure.content().indicator()));
+        List<Column> columns = new ArrayList<>(List.of(
+                new Column(words.text("document.measure"), indicated ? 22 : 29, false),
+                new Column(words.text("document.responsible"), indicated ? 25 : 31, false),
+                new Column(words.text("document.schedule"), 13, false),
+                new Column(words.text("document.group"), 13, false),
+                new Column(words.text("document.euro"), 14, true)));
+        if (indicated) {
+            columns.add(4, new Column(words.text("document.indicator"), 13, false));
+        }
         return new Table(
                 words.text("document.measures.caption", goal.value()),
-                List.of(
-                        new Column(words.text("document.measure"), 22, false),
-                        new Column(words.text("document.responsible"), 24, false),
-                        new Column(words.text("document.schedule"), 12, false),
-                        new Column(words.text("document.group"), 14, false),
-                        new Column(words.text("document.indicator"), 15, false),
-                        new Column(words.text("document.euro"), 13, true)),
-                rows,
+                columns,
+                measures.stream()
+                        .map(measure -> row(measure, indicated, departments, known, words))
+                        .toList(),
                 List.of());
     }
 
     private static List<Text> row(
-            Measure measure, Map<DepartmentCode, String> departments, Map<Integer, Indicator> known, Words words) {
+            Measure measure,
+            boolean indicated,
+            Map<DepartmentCode, String> departments,
+            Map<Integer, Indicator> known,
+            Words words) {
         MeasureContent content = measure.content();
-        return List.of(
+        List<Text> cells = new ArrayList<>(List.of(
                 words.free(measure.title()),
                 Text.of(responsible(measure, departments, words)),
                 Text.of(words.days(content.startsOn(), content.endsOn())),
                 content.populationGroup() == null
                         ? words.nothing()
                         : Text.of(words.text("document.group." + content.populationGroup())),
-                title(content.indicator(), known, words),
-                CostSections.cost(measure, words));
+                CostSections.cost(measure, words)));
+        if (indicated) {
+            cells.add(4, title(content.indicator(), known, words));
+        }
+        return cells;
     }
 
     private static String responsible(Measure measure, Map<DepartmentCode, String> departments, Words words) {

@@ -4,12 +4,14 @@ import fi.hytekello.cycle.CycleId;
 import fi.hytekello.document.Block.Paragraph;
 import fi.hytekello.document.Block.Table;
 import fi.hytekello.document.Block.Table.Column;
+import fi.hytekello.plan.EffectDirection;
 import fi.hytekello.plan.ImpactAlternative;
 import fi.hytekello.plan.ImpactAssessment;
 import fi.hytekello.plan.ImpactAssessments;
 import fi.hytekello.plan.ImpactEffect;
 import fi.hytekello.plan.ImpactFinding;
 import fi.hytekello.plan.ImpactNeed;
+import fi.hytekello.plan.ImpactReason;
 import fi.hytekello.plan.ImpactSummary;
 import fi.hytekello.plan.ImpactViewpoint;
 import fi.hytekello.plan.Measure;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -39,8 +42,7 @@ class ImpactSections {
         }
         Map<MeasureId, ImpactAssessment> known = assessments.of(cycle);
         List<Section> sections = new ArrayList<>();
-        sections.add(Section.of(
-                1, heading, new Paragraph(Text.of(words.text("document.impact.lead"))), needs(planned, known, words)));
+        sections.add(new Section(1, Text.of(heading), needs(planned, known, words)));
         for (Measure measure : planned) {
             ImpactAssessment assessment = Objects.requireNonNull(known.get(measure.id()));
             if (assessment.isNeeded()) {
@@ -50,14 +52,43 @@ class ImpactSections {
         return sections;
     }
 
-    private static Table needs(List<Measure> planned, Map<MeasureId, ImpactAssessment> known, Words words) {
+    /** Those that nothing speaks for are named in one sentence: most measures of a plan are such. */
+    private static List<Block> needs(List<Measure> planned, Map<MeasureId, ImpactAssessment> known, Words words) {
+        Map<Boolean, List<Measure>> plain = planned.stream()
+                .collect(
+                        Collectors.partitioningBy(measure -> isPlain(Objects.requireNonNull(known.get(measure.id())))));
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Paragraph(Text.of(words.text("document.impact.lead"))));
+        List<Measure> listed = Objects.requireNonNull(plain.get(false));
+        if (!listed.isEmpty()) {
+            blocks.add(needTable(listed, known, words));
+        }
+        List<Measure> rest = Objects.requireNonNull(plain.get(true));
+        if (!rest.isEmpty()) {
+            ImpactAssessment any = Objects.requireNonNull(known.get(rest.get(0).id()));
+            String titles = rest.stream().map(Measure::title).collect(Collectors.joining("; "));
+            blocks.add(new Block.Labelled(
+                    words.text(
+                            "document.impact.plain", words.euro(any.costLimit()).value()),
+                    words.free(titles)));
+        }
+        return blocks;
+    }
+
+    /** No criterion is met, the cost is below the limit, and the department does as the table says. */
+    private static boolean isPlain(ImpactAssessment assessment) {
+        ImpactFinding finding = assessment.finding();
+        return finding != null && finding.reason() == ImpactReason.NO_CRITERION && !assessment.isRaised();
+    }
+
+    private static Table needTable(List<Measure> listed, Map<MeasureId, ImpactAssessment> known, Words words) {
         return new Table(
                 words.text("document.impact.caption"),
                 List.of(
                         new Column(words.text("document.measure"), 34, false),
                         new Column(words.text("document.impact.need"), 18, false),
                         new Column(words.text("document.reason"), 48, false)),
-                planned.stream()
+                listed.stream()
                         .map(measure -> {
                             ImpactAssessment assessment = Objects.requireNonNull(known.get(measure.id()));
                             ImpactNeed need = assessment.need();
@@ -117,15 +148,34 @@ class ImpactSections {
                         new Column(words.text("document.impact.direction"), 14, false),
                         new Column(words.text("document.impact.short"), 33, false),
                         new Column(words.text("document.impact.long"), 33, false)),
-                viewpoints.stream()
-                        .map(viewpoint -> row(viewpoint, alternative.effect(viewpoint), words))
-                        .toList(),
+                rows(alternative, viewpoints, words),
                 List.of());
     }
 
-    private static List<Text> row(ImpactViewpoint viewpoint, ImpactEffect effect, Words words) {
+    /** Where nothing changes and nothing is said of it, the viewpoints share a row. */
+    private static List<List<Text>> rows(ImpactAlternative alternative, List<ImpactViewpoint> viewpoints, Words words) {
+        List<ImpactViewpoint> silent = viewpoints.stream()
+                .filter(viewpoint -> isSilent(alternative.effect(viewpoint)))
+                .toList();
+        List<List<Text>> rows = new ArrayList<>();
+        viewpoints.stream()
+                .filter(viewpoint -> !silent.contains(viewpoint))
+                .forEach(viewpoint -> rows.add(row(List.of(viewpoint), alternative.effect(viewpoint), words)));
+        if (!silent.isEmpty()) {
+            rows.add(row(silent, alternative.effect(silent.get(0)), words));
+        }
+        return rows;
+    }
+
+    private static boolean isSilent(ImpactEffect effect) {
+        return effect.direction() == EffectDirection.NEUTRAL && effect.shortTerm() == null && effect.longTerm() == null;
+    }
+
+    private static List<Text> row(List<ImpactViewpoint> viewpoints, ImpactEffect effect, Words words) {
         return List.of(
-                Text.of(words.text("impactViewpoint." + viewpoint)),
+                Text.of(viewpoints.stream()
+                        .map(viewpoint -> words.text("impactViewpoint." + viewpoint))
+                        .collect(Collectors.joining(", "))),
                 effect.direction() == null
                         ? words.nothing()
                         : Text.of(words.text("effectDirection." + effect.direction())),
@@ -135,8 +185,7 @@ class ImpactSections {
 
     private static void add(List<Block> blocks, String field, @Nullable String text, Words words) {
         if (text != null) {
-            blocks.add(new Paragraph(Text.of(words.text("document.impact." + field))));
-            blocks.addAll(words.paragraphs(text));
+            blocks.addAll(words.labelled("document.impact." + field, text));
         }
     }
 }

@@ -146,12 +146,12 @@ class ReportSections {
         return new Table(
                 words.text("document.done.caption", goal.value()),
                 List.of(
-                        new Column(words.text("document.measure"), 28, false),
-                        new Column(words.text("document.department"), 17, false),
-                        new Column(words.text("document.status"), 13, false),
+                        new Column(words.text("document.measure"), 24, false),
+                        new Column(words.text("document.department"), 14, false),
+                        new Column(words.text("document.status"), 11, false),
                         new Column(words.text("document.granted"), 13, true),
                         new Column(words.text("document.used"), 13, true),
-                        new Column(words.text("document.remarks"), 16, false)),
+                        new Column(words.text("document.remarks"), 25, false)),
                 reports.stream().map(report -> row(report, departments, words)).toList(),
                 List.of());
     }

@@ -6,6 +6,7 @@ import fi.hytekello.platform.Dates;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -59,6 +60,15 @@ record Words(OfficeWords messages, boolean city, Dates dates, Locale language, L
                 .filter(line -> !line.isBlank())
                 .<Block>map(line -> new Block.Paragraph(new Text(line.strip(), isForeign(own) ? own : null)))
                 .toList();
+    }
+
+    /** What the municipality wrote, after a label of ours. */
+    List<Block> labelled(String key, String text) {
+        List<Block> blocks = new ArrayList<>(paragraphs(text));
+        if (!blocks.isEmpty() && blocks.get(0) instanceof Block.Paragraph first) {
+            blocks.set(0, new Block.Labelled(text(key), first.text()));
+        }
+        return blocks;
     }
 
     boolean isForeign(Locale other) {

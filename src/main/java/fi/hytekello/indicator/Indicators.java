@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -37,6 +38,15 @@ public class Indicators {
                 .param("cycle", cycle.value())
                 .query(Indicators::value)
                 .list();
+    }
+
+    /** Their names in Finnish and in Swedish by id, in the order of {@link #of(CycleId)}. */
+    public Map<Integer, List<String>> names(CycleId cycle) {
+        Map<Integer, List<String>> names = new LinkedHashMap<>();
+        of(cycle).stream()
+                .map(SnapshotValue::indicator)
+                .forEach(one -> names.put(one.id(), List.of(one.titleFi(), one.titleSv())));
+        return names;
     }
 
     /** Those that this department owns, by id. */

@@ -3,16 +3,12 @@ package fi.hytekello.municipality;
 import fi.hytekello.platform.problem.InvalidInput;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The wellbeing services counties as the municipalities see them. */
 @Repository
 public class Counties {
-
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>,;:\"]+@[^\\s@<>,;:\"]+\\.[^\\s@<>,;:\"]+");
-    private static final int LONGEST = 254;
 
     private final JdbcClient jdbc;
 
@@ -42,7 +38,7 @@ public class Counties {
      */
     public void writeTo(MunicipalityCode municipality, String email) {
         String address = email.strip();
-        if (address.length() > LONGEST || !EMAIL.matcher(address).matches()) {
+        if (!EmailAddresses.isOne(address)) {
             throw new InvalidInput("countyEmail", "problem.county.email");
         }
         jdbc.sql("update hyte.municipality set county_email = :email where code = :code")

@@ -6,6 +6,8 @@ import fi.hytekello.platform.problem.InvalidInput;
 import fi.hytekello.platform.problem.NotFound;
 import fi.hytekello.platform.problem.Refused;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,16 +39,34 @@ public class MunicipalitySettings {
     /** @throws NotFound when there is no such municipality */
     public Settings of(MunicipalityCode municipality) {
         return jdbc.sql("""
-                        select settings_version, impact_cost_limit, office_closes, city from hyte.municipality
-                        where code = :code""")
+                        select settings_version, impact_cost_limit, office_closes, city, quiet_july, sender_name_fi,
+                            sender_name_sv, sender_address, reply_to, signature_fi, signature_sv
+                        from hyte.municipality where code = :code""")
                 .param("code", municipality.value())
-                .query((row, n) -> new Settings(
-                        row.getInt("settings_version"),
-                        row.getBigDecimal("impact_cost_limit"),
-                        row.getObject("office_closes", LocalTime.class),
-                        row.getBoolean("city")))
+                .query(MunicipalitySettings::settings)
                 .optional()
                 .orElseThrow(() -> new NotFound("problem.municipality.unknown", municipality.value()));
+    }
+
+    private static Settings settings(ResultSet row, int number) throws SQLException {
+        return new Settings(
+                row.getInt("settings_version"),
+                row.getBigDecimal("impact_cost_limit"),
+                row.getObject("office_closes", LocalTime.class),
+                row.getBoolean("city"),
+                row.getBoolean("quiet_july"),
+                sender(row));
+    }
+
+    /** Reads the columns of who the mails come from. */
+    public static MailSender sender(ResultSet row) throws SQLException {
+        return new MailSender(
+                row.getString("sender_name_fi"),
+                row.getString("sender_name_sv"),
+                row.getString("sender_address"),
+                row.getString("reply_to"),
+                row.getString("signature_fi"),
+                row.getString("signature_sv"));
     }
 
     /** Coordinator and administrator of the municipality. */
@@ -88,6 +108,7 @@ public class MunicipalitySettings {
         if (wanted.officeCloses().isBefore(EARLIEST_CLOSING)) {
             throw new InvalidInput("officeCloses", "problem.settings.closing");
         }
+        wanted.sender().check();
     }
 
     /** Before and after of what differs, by the names of the settings. */
@@ -106,13 +127,18 @@ public class MunicipalitySettings {
     private void store(MunicipalityCode municipality, Settings wanted) {
         int stored = jdbc.sql("""
                         update hyte.municipality set settings_version = settings_version + 1,
-                            impact_cost_limit = :costLimit, office_closes = :closes, city = :city
+                            impact_cost_limit = :costLimit, office_closes = :closes, city = :city,
+                            quiet_july = :quietJuly, sender_name_fi = :senderNameFi, sender_name_sv = :senderNameSv,
+                            sender_address = :senderAddress, reply_to = :replyTo, signature_fi = :signatureFi,
+                            signature_sv = :signatureSv
                         where code = :code and settings_version = :seen""")
                 .param("code", municipality.value())
                 .param("seen", wanted.version())
                 .param("costLimit", wanted.impactCostLimit())
                 .param("closes", wanted.officeCloses())
                 .param("city", wanted.city())
+                .param("quietJuly", wanted.quietJuly())
+                .params(wanted.sender().values())
                 .update();
         if (stored == 0) {
             throw new Conflict("problem.settings.changed");

@@ -78,9 +78,9 @@ public class Invitations {
         tell(id, NotificationKind.CANCELLATION, message, told, true);
     }
 
-    /** For those who left the list the meeting is off, for the others the sequence stays. */
+    /** For those who left the list the meeting is off: calendars must take this for newer (RFC 5546 2.1.4). */
     private CalendarMessage cancelled(CycleId id, CalendarMessage request) {
-        return messages.cancel(id, request, request.sequence());
+        return messages.cancel(id, request, request.sequence() + 1);
     }
 
     private static boolean isSame(CalendarMessage former, Negotiation negotiation) {
@@ -106,7 +106,7 @@ public class Invitations {
         List<Notification> told = new ArrayList<>();
         if (manager) {
             people.inGroups(cycle.municipality(), List.of(Role.MANAGER.group(null))).stream()
-                    .map(person -> notification(cycle, person, kind, subject, payload))
+                    .map(person -> notification(cycle, person, kind, subject, asManager(payload, person, cycle)))
                     .forEach(told::add);
         }
         payload.put("participant", "true");
@@ -117,6 +117,12 @@ public class Invitations {
         outbox.add(told);
     }
 
+    private static Map<String, String> asManager(Map<String, String> payload, Person manager, Cycle cycle) {
+        Map<String, String> whole = new HashMap<>(payload);
+        whole.putAll(Notification.asDeputy(manager, person -> person.holds(Role.MANAGER, cycle.municipality())));
+        return whole;
+    }
+
     private static Notification notification(
             Cycle cycle, Person person, NotificationKind kind, String subject, Map<String, String> payload) {
         return new Notification(person, cycle.municipality(), cycle.id(), kind, subject, null, null, payload);
@@ -125,7 +131,7 @@ public class Invitations {
     /** Somebody outside, without an account: the outbox needs a key, an address and a language. */
     private static Person asRecipient(Participant participant) {
         return new Person(
-                new Username("negotiation-participant-" + participant.id()),
+                new Username(ParticipantAddresses.PREFIX + participant.id()),
                 participant.name(),
                 participant.name(),
                 Objects.requireNonNull(participant.email()),

@@ -4,6 +4,7 @@ import fi.hytekello.audit.AuditTrail;
 import fi.hytekello.calendar.Finland;
 import fi.hytekello.cycle.CycleId;
 import fi.hytekello.cycle.Cycles;
+import fi.hytekello.municipality.EmailAddresses;
 import fi.hytekello.municipality.Username;
 import fi.hytekello.platform.problem.Conflict;
 import fi.hytekello.platform.problem.InvalidInput;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -23,8 +23,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Prepares, concludes and follows up the negotiation of a cycle. */
 @Service
 public class Negotiations {
-
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s<>,;:\"]+@[^@\\s<>,;:\"]+\\.[^@\\s<>,;:\".]+");
 
     private final NegotiationTable table;
     private final Cycles cycles;
@@ -75,7 +73,7 @@ public class Negotiations {
         if (name == null) {
             throw new InvalidInput("participantName", "problem.answer.missing");
         }
-        if (email == null || !EMAIL.matcher(email).matches()) {
+        if (email == null || !EmailAddresses.isOne(email)) {
             throw new InvalidInput("participantEmail", "problem.negotiation.email");
         }
         try {

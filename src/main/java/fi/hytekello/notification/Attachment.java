@@ -8,4 +8,9 @@ import jakarta.activation.DataSource;
  * @param title for people, in the mail's language
  * @param sha256 hash of the content in hexadecimal
  */
-public record Attachment(String name, String title, String sha256, DataSource content) {}
+public record Attachment(String name, String title, String sha256, DataSource content) {
+
+    public Attachment {
+        name = OneLine.fileName(name);
+    }
+}

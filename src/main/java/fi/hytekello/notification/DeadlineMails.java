@@ -1,25 +1,29 @@
 package fi.hytekello.notification;
 
-import fi.hytekello.cycle.CycleId;
-import fi.hytekello.cycle.Cycles;
+import fi.hytekello.calendar.Finland;
 import fi.hytekello.cycle.DeadlineChange;
 import fi.hytekello.cycle.DeadlineHistory;
 import fi.hytekello.cycle.DeadlineHistory.MovedTask;
 import fi.hytekello.cycle.DeadlineMove;
 import fi.hytekello.cycle.DeadlineWords;
+import fi.hytekello.cycle.MilestoneKind;
 import fi.hytekello.municipality.Department;
 import fi.hytekello.municipality.DepartmentCode;
 import fi.hytekello.municipality.Municipalities;
+import fi.hytekello.municipality.Username;
+import fi.hytekello.notification.MailContent.Fact;
 import fi.hytekello.platform.Dates;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
@@ -28,100 +32,128 @@ import org.springframework.util.StringUtils;
  * those of the steps, and all of them why.
  */
 @Component
-class DeadlineMails implements MailSource {
+class DeadlineMails implements LetterAuthor {
+
+    private static final Duration SAMPLE_DELAY = Duration.ofDays(14);
 
     private final DeadlineHistory history;
-    private final DeadlineWords words;
-    private final Cycles cycles;
+    private final DeadlineWords deadlines;
     private final Municipalities municipalities;
-    private final MessageSource messages;
+    private final MailWords words;
     private final Dates dates;
 
     DeadlineMails(
             DeadlineHistory history,
-            DeadlineWords words,
-            Cycles cycles,
+            DeadlineWords deadlines,
             Municipalities municipalities,
-            MessageSource messages,
+            MailWords words,
             Dates dates) {
         this.history = history;
-        this.words = words;
-        this.cycles = cycles;
+        this.deadlines = deadlines;
         this.municipalities = municipalities;
-        this.messages = messages;
+        this.words = words;
         this.dates = dates;
     }
 
     @Override
-    public boolean words(NotificationKind kind) {
-        return kind == NotificationKind.DEADLINE_CHANGED;
+    public Set<NotificationKind> kinds() {
+        return Set.of(NotificationKind.DEADLINE_CHANGED);
     }
 
     @Override
-    public OwnMail of(Asked asked) {
+    public List<MailContent> write(Letter letter) {
         DeadlineChange change = history.get(
-                Long.parseLong(Objects.requireNonNull(asked.payload().get("change"))));
+                Long.parseLong(Objects.requireNonNull(letter.payload().get("change"))));
         List<MovedTask> tasks = history.tasks(
-                change.id(), StringUtils.commaDelimitedListToSet(asked.payload().get("tasks")));
-        Locale in = asked.language();
-        boolean all = tasks.isEmpty() || Boolean.parseBoolean(asked.payload().get("steps"));
-        List<OwnMail.Fact> own = tasks(asked.cycle(), change, tasks, in);
-        List<OwnMail.Fact> steps = steps(change, in);
-        List<OwnMail.Fact> facts = new ArrayList<>();
+                change.id(),
+                StringUtils.commaDelimitedListToSet(letter.payload().get("tasks")));
+        return List.of(content(letter, change, tasks));
+    }
+
+    @Override
+    public List<MailContent> sample(Letter letter) {
+        Instant before = MailPreviews.moment(letter);
+        Instant after = before.plus(SAMPLE_DELAY);
+        MilestoneKind step = MilestoneKind.MEASURE_REPORTS;
+        LocalDate planned = LocalDate.ofInstant(after, Finland.ZONE);
+        DeadlineMove move =
+                new DeadlineMove(step, null, null, LocalDate.ofInstant(before, Finland.ZONE), planned, before, after);
+        DeadlineChange change = new DeadlineChange(
+                0,
+                letter.cycle(),
+                before,
+                new Username("sample"),
+                DeadlineChange.Cause.CALENDAR,
+                words.text("mail.sample.delay", letter.language()),
+                List.of(move));
+        MovedTask task = new MovedTask(
+                MailPreviews.SAMPLE, "task.WelfareReport.Activity_ReportMeasures", step, null, before, after);
+        return List.of(content(letter, change, List.of(task)));
+    }
+
+    private MailContent content(Letter letter, DeadlineChange change, List<MovedTask> tasks) {
+        Locale in = letter.language();
+        boolean all = tasks.isEmpty() || Boolean.parseBoolean(letter.payload().get("steps"));
+        List<Fact> own = tasks(letter, change, tasks);
+        List<Fact> steps = steps(change, in);
+        List<Fact> facts = new ArrayList<>();
         if (all) {
-            own.forEach(
-                    fact -> facts.add(new OwnMail.Fact(text("mail.deadlines.task", in, fact.label()), fact.value())));
+            own.forEach(fact -> facts.add(new Fact(words.text("mail.deadlines.task", in, fact.label()), fact.value())));
             facts.addAll(steps);
         } else {
             facts.addAll(own);
         }
-        facts.add(new OwnMail.Fact(text("mail.fact.municipality", in), asked.municipality() + " " + asked.year()));
-        return new OwnMail(
-                subject(asked, all ? steps : own, in),
-                text(tasks.isEmpty() ? "mail.deadlines.lead" : "mail.deadlines.lead.tasks", in),
+        facts.add(words.municipality(letter));
+        return new MailContent(
+                in,
+                subject(letter, all ? steps : own),
+                words.greeting(letter),
+                words.text(tasks.isEmpty() ? "mail.deadlines.lead" : "mail.deadlines.lead.tasks", in),
                 facts,
-                new OwnMail.Fact(text("mail.deadlines.reason", in), reason(change, in)),
-                all ? link("mail.deadlines.open", "/cycles/" + asked.cycle() + "/calendar", in) : taskLink(tasks, in),
-                null);
+                new Fact(words.text("mail.deadlines.reason", in), reason(change, in)),
+                null,
+                all
+                        ? words.link("mail.deadlines.open", "/cycles/" + letter.cycle() + "/calendar", in)
+                        : taskLink(tasks, in));
     }
 
     /** Names the only thing that changed, or how many did. */
-    private String subject(Asked asked, List<OwnMail.Fact> changed, Locale in) {
+    private String subject(Letter letter, List<Fact> changed) {
+        Locale in = letter.language();
         return changed.size() == 1
-                ? text(
+                ? words.text(
                         "mail.deadlines.subject",
                         in,
-                        asked.municipality(),
+                        letter.municipality(),
                         changed.get(0).label())
-                : text("mail.deadlines.subject.many", in, asked.municipality(), changed.size());
+                : words.text("mail.deadlines.subject.many", in, letter.municipality(), changed.size());
     }
 
-    private List<OwnMail.Fact> steps(DeadlineChange change, Locale in) {
-        List<OwnMail.Fact> facts = new ArrayList<>();
+    private List<Fact> steps(DeadlineChange change, Locale in) {
+        List<Fact> facts = new ArrayList<>();
         for (DeadlineMove move : change.moves()) {
-            String name = text("milestone." + move.kind(), in);
+            String name = words.text("milestone." + move.kind(), in);
             if (move.opensBefore() != null && move.opensAfter() != null && move.movesOpening()) {
-                facts.add(new OwnMail.Fact(
-                        text("mail.deadlines.opens", in, name),
-                        text(
+                facts.add(new Fact(
+                        words.text("mail.deadlines.opens", in, name),
+                        words.text(
                                 "mail.deadlines.moved",
                                 in,
                                 dates.day(move.opensAfter(), in),
                                 dates.day(move.opensBefore(), in))));
             }
             if (move.movesDue()) {
-                facts.add(new OwnMail.Fact(name, moved(move.dueBefore(), move.dueAfter(), why(move, in), in)));
+                facts.add(new Fact(name, moved(move.dueBefore(), move.dueAfter(), why(move, in), in)));
             }
         }
         return facts;
     }
 
-    private List<OwnMail.Fact> tasks(CycleId cycle, DeadlineChange change, List<MovedTask> tasks, Locale in) {
-        Map<DepartmentCode, String> departments = municipalities
-                .departments(cycles.get(cycle).municipality())
-                .stream()
+    private List<Fact> tasks(Letter letter, DeadlineChange change, List<MovedTask> tasks) {
+        Locale in = letter.language();
+        Map<DepartmentCode, String> departments = municipalities.departments(letter.municipalityCode()).stream()
                 .collect(Collectors.toMap(Department::code, department -> department.name(in)));
-        List<OwnMail.Fact> facts = new ArrayList<>();
+        List<Fact> facts = new ArrayList<>();
         for (MovedTask task : tasks) {
             String why = change.moves().stream()
                     .filter(move ->
@@ -129,38 +161,30 @@ class DeadlineMails implements MailSource {
                     .findFirst()
                     .map(move -> why(move, in))
                     .orElse(null);
-            String name = text(task.nameKey(), in);
+            String name = words.text(task.nameKey(), in);
             String department = task.department() == null ? null : departments.get(task.department());
-            facts.add(new OwnMail.Fact(
+            facts.add(new Fact(
                     department == null ? name : name + ", " + department, moved(task.before(), task.after(), why, in)));
         }
         return facts;
     }
 
     private @Nullable String why(DeadlineMove move, Locale in) {
-        return words.rolled(move.plannedAfter(), move.effectiveAfter(), in);
+        return deadlines.rolled(move.plannedAfter(), move.effectiveAfter(), in);
     }
 
     private String moved(Instant before, Instant after, @Nullable String why, Locale in) {
-        String moved = text("mail.deadlines.moved", in, dates.moment(after, in), dates.moment(before, in));
+        String moved = words.text("mail.deadlines.moved", in, dates.moment(after, in), dates.moment(before, in));
         return why == null ? moved : moved + " " + why;
     }
 
     private String reason(DeadlineChange change, Locale in) {
-        return change.reason() == null ? text("deadline.cause." + change.cause(), in) : change.reason();
+        return change.reason() == null ? words.text("deadline.cause." + change.cause(), in) : change.reason();
     }
 
-    private OwnMail.Fact taskLink(List<MovedTask> tasks, Locale in) {
+    private Fact taskLink(List<MovedTask> tasks, Locale in) {
         return tasks.size() == 1
-                ? link("mail.open.task", "/tasks/" + tasks.get(0).id(), in)
-                : link("mail.open.tasks", "/tasks", in);
-    }
-
-    private OwnMail.Fact link(String label, String path, Locale in) {
-        return new OwnMail.Fact(text(label, in), path);
-    }
-
-    private String text(String key, Locale in, Object... arguments) {
-        return messages.getMessage(key, arguments, in);
+                ? words.link("mail.open.task", "/tasks/" + tasks.get(0).id(), in)
+                : words.link("mail.open.tasks", "/tasks", in);
     }
 }

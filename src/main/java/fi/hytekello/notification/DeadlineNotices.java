@@ -93,6 +93,10 @@ public class DeadlineNotices {
     private static Map<String, String> payload(
             DeadlineChange change, Person person, MunicipalityCode municipality, Map<TaskMove, Turn> turns) {
         Map<String, String> payload = new HashMap<>();
+        payload.putAll(Notification.asDeputy(
+                person,
+                one -> answersForCalendar(change.cause(), one, municipality)
+                        || turns.values().stream().anyMatch(turn -> turn.isOwn(one))));
         payload.put("change", Long.toString(change.id()));
         payload.put("steps", Boolean.toString(answersForCalendar(change.cause(), person, municipality)));
         payload.put(

@@ -9,11 +9,23 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class InvitationRetention {
 
+    private static final Period KEPT = Period.ofMonths(12);
+
     @Bean
     static RetentionRule invitationAddressRetention() {
-        return new RetentionRule("invitationAddress", Period.ofMonths(12), """
+        return new RetentionRule("invitationAddress", KEPT, """
                 update hyte.notification set address = ''
                 where kind in ('INVITATION', 'CANCELLATION') and created_at < :until and address <> ''
                 returning cycle_id""");
+    }
+
+    /** The mail that told it; it tells nothing else. */
+    @Bean
+    static RetentionRule invitationMailRetention() {
+        return new RetentionRule("invitationMail", KEPT, """
+                update hyte.mail m set address = '' from hyte.notification n
+                where n.mail_id = m.id and n.kind in ('INVITATION', 'CANCELLATION') and n.created_at < :until
+                    and m.address <> ''
+                returning n.cycle_id""");
     }
 }

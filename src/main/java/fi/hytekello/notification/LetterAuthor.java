@@ -1,18 +1,26 @@
 package fi.hytekello.notification;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
-/** Writes the mails of its kinds, at the moment in which they are sent. */
+/**
+ * Words the mails of its kinds. The outbox keeps only ids; each mail is worded, and gets what it brings along, at the
+ * moment in which it leaves. The features know the outbox, so it asks them through this.
+ */
 public interface LetterAuthor {
 
     Set<NotificationKind> kinds();
 
+    /** The mail in the recipient's language; where it is to be in both languages, the recipient's first. */
+    List<MailContent> write(Letter letter);
+
     /**
-     * The mail, in bilingual municipalities in both languages, the recipient's first.
+     * The mail with sample data in place of what the letter's ids stand for, for a preview; nothing is stored. To be
+     * replaced by authors who look things up.
      *
-     * @param year of the cycle
+     * @param letter of a real municipality, with a made cycle and {@link MailPreviews#moment}
      */
-    List<MailContent> write(NotificationKind kind, Map<String, String> payload, int year);
+    default List<MailContent> sample(Letter letter) {
+        return write(letter);
+    }
 }

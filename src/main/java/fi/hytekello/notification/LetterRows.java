@@ -32,6 +32,7 @@ record LetterRows(ObjectMapper json) implements RowMapper<Letter> {
                 Locale.forLanguageTag(language),
                 row.getInt("attempts"),
                 row.getString("title_" + language),
+                row.getString("absent_" + language),
                 new MunicipalityCode(row.getString("municipality_code")),
                 row.getString("name_" + language),
                 row.getBoolean("city"),
@@ -64,6 +65,7 @@ record LetterRows(ObjectMapper json) implements RowMapper<Letter> {
                 row.getString("comment"),
                 row.getObject("decided_on", LocalDate.class),
                 row.getString("section"),
+                row.getString("diary_number"),
                 row.getString("link"),
                 row.getObject("next_meeting_on", LocalDate.class));
     }

@@ -1,171 +1,150 @@
 package fi.hytekello.notification;
 
-import fi.hytekello.municipality.Languages;
-import jakarta.activation.DataHandler;
-import jakarta.activation.DataSource;
+import fi.hytekello.municipality.EmailAddresses;
+import fi.hytekello.municipality.MailSender;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Part;
 import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
-import jakarta.mail.util.ByteArrayDataSource;
+import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-import org.thymeleaf.context.Context;
-import org.thymeleaf.spring6.SpringTemplateEngine;
-import org.thymeleaf.templatemode.TemplateMode;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
-/** Writes a letter as a mail: plain text and HTML, told apart from people's mail by its headers. */
+/** Writes a mail: plain text and HTML, from its municipality, told apart from people's mail by its headers. */
 @Component
 class MailWriter {
 
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
     private final MailTexts texts;
-    private final MessageSource messages;
-    private final MailSettings settings;
-    private final ObjectProvider<AttachmentSource> attachments;
+    private final DigestTexts digests;
+    private final MailTemplates templates;
     private final String host;
-    private final Clock clock;
-    // An engine of our own: the web's knows pages only, and a mail is no page.
-    private final SpringTemplateEngine templates = new SpringTemplateEngine();
+    private final String ownAddress;
 
     MailWriter(
-            MailTexts texts,
-            MessageSource messages,
-            MailSettings settings,
-            SiteSettings site,
-            ObjectProvider<AttachmentSource> attachments,
-            Clock clock) {
+            MailTexts texts, DigestTexts digests, MailTemplates templates, MailSettings settings, SiteSettings site) {
         this.texts = texts;
-        this.messages = messages;
-        this.settings = settings;
-        this.attachments = attachments;
+        this.digests = digests;
+        this.templates = templates;
         this.host = settings.messageIdHost() == null ? site.baseUrl().getHost() : settings.messageIdHost();
-        this.clock = clock;
-        templates.setEnableSpringELCompiler(true);
-        templates.addTemplateResolver(templates(".txt", TemplateMode.TEXT));
-        templates.addTemplateResolver(templates(".html", TemplateMode.HTML));
+        this.ownAddress = settings.address();
     }
 
-    private static ClassLoaderTemplateResolver templates(String suffix, TemplateMode mode) {
-        ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver();
-        resolver.setPrefix("templates/mail/");
-        resolver.getResolvablePatternSpec().addPattern("*" + suffix);
-        resolver.setTemplateMode(mode);
-        resolver.setCharacterEncoding(UTF_8);
-        return resolver;
+    /** The same however often the mail is written, so that one sent twice can be told to be one. */
+    String messageId(Mail mail) {
+        return "<notification-" + mail.id() + "@" + host + ">";
     }
 
-    /** The same for a letter however often it is written, so that a mail sent twice can be told to be one. */
-    String messageId(Letter letter) {
-        return "<notification-" + letter.id() + "@" + host + ">";
+    MimeMessage write(Mail mail, Session session) throws MessagingException {
+        return write(mail, session, texts::of);
     }
 
-    MimeMessage write(Letter letter, Session session) throws MessagingException {
-        List<Attachment> attached = attachments
-                .orderedStream()
-                .flatMap(source -> source.of(letter.id()).stream())
-                .toList();
-        List<MailContent> contents = texts.of(letter, attached);
+    /** The mail with sample data in place of what its ids stand for. */
+    MimeMessage sample(Mail mail, Session session) throws MessagingException {
+        return write(mail, session, texts::sample);
+    }
+
+    private MimeMessage write(Mail mail, Session session, Function<Letter, List<MailContent>> words)
+            throws MessagingException {
+        return mail.isDigest() ? digest(mail, session, words) : single(mail, session, words);
+    }
+
+    private MimeMessage single(Mail mail, Session session, Function<Letter, List<MailContent>> words)
+            throws MessagingException {
+        Letter letter = mail.first();
+        List<MailContent> contents = words.apply(letter);
         MailContent content = contents.get(0);
-        Context context = new Context(content.language());
-        context.setVariable("mails", contents);
-        context.setVariable("footerFi", footer(Languages.FINNISH));
-        context.setVariable("footerSv", footer(Languages.SWEDISH));
-
-        MimeMultipart parts = new MimeMultipart("alternative");
-        parts.addBodyPart(part(templates.process("notification.txt", context), "plain"));
-        parts.addBodyPart(part(templates.process("notification.html", context), "html"));
-        OwnMail.CalendarPart calendar = content.calendar();
+        MimeMultipart parts = templates.of(contents, mail.sender());
+        CalendarPart calendar = content.calendar();
         if (calendar != null) {
-            parts.addBodyPart(event(calendar));
+            parts.addBodyPart(MimeParts.event(calendar));
         }
-
-        MimeMessage message = new MimeMessage(session);
-        message.setFrom(new InternetAddress(settings.from()));
-        message.setRecipient(Message.RecipientType.TO, new InternetAddress(letter.address(), true));
+        MimeMessage message = addressed(mail, session);
         message.setSubject(contents.stream().map(MailContent::subject).collect(Collectors.joining(" / ")), UTF_8);
-        message.setSentDate(Date.from(clock.instant()));
         message.setContentLanguage(
                 contents.stream().map(part -> part.language().getLanguage()).toArray(String[]::new));
         message.setHeader("X-Hytekello-Kind", letter.kind().name());
-        message.setHeader("X-Hytekello-Municipality", letter.municipalityCode().value());
+        return finished(message, mail, MimeParts.whole(parts, MimeParts.files(content.attachments(), calendar)));
+    }
+
+    private MimeMessage digest(Mail mail, Session session, Function<Letter, List<MailContent>> words)
+            throws MessagingException {
+        Digest digest = digests.of(mail, words);
+        MimeMessage message = addressed(mail, session);
+        message.setSubject(digest.subject(), UTF_8);
+        message.setContentLanguage(new String[] {digest.language().getLanguage()});
+        message.setHeader("X-Hytekello-Kind", "DIGEST");
+        message.setHeader(
+                "X-Hytekello-Told",
+                mail.letters().stream()
+                        .map(letter -> letter.kind().name())
+                        .distinct()
+                        .collect(Collectors.joining(",")));
+        return finished(message, mail, templates.of(digest, mail.sender()));
+    }
+
+    private MimeMessage addressed(Mail mail, Session session) throws MessagingException {
+        MimeMessage message = new MimeMessage(session);
+        message.setFrom(from(mail));
+        MailSender sender = mail.sender();
+        if (!sender.replyTo().isEmpty()) {
+            message.setReplyTo(new InternetAddress[] {ofSender(sender.replyTo())});
+        }
+        message.setRecipient(Message.RecipientType.TO, plain(mail.address()));
+        message.setSentDate(Date.from(mail.asOf()));
+        message.setHeader(
+                "X-Hytekello-Municipality", mail.first().municipalityCode().value());
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader("X-Auto-Response-Suppress", "OOF, AutoReply");
         message.setHeader("List-Id", "Hytekello <notifications." + host + ">");
-        message.setContent(whole(parts, files(attached, calendar)));
-        message.saveChanges();
-        message.setHeader("Message-ID", messageId(letter));
         return message;
     }
 
-    private static MimeMultipart whole(MimeMultipart words, List<MimeBodyPart> files) throws MessagingException {
-        if (files.isEmpty()) {
-            return words;
+    private InternetAddress from(Mail mail) {
+        MailSender sender = mail.sender();
+        String own = sender.name(mail.language());
+        InternetAddress from = new InternetAddress();
+        from.setAddress(
+                sender.address().isEmpty()
+                        ? ownAddress
+                        : ofSender(sender.address()).getAddress());
+        try {
+            from.setPersonal(OneLine.name(own.isEmpty() ? mail.first().municipality() : own), UTF_8);
+        } catch (UnsupportedEncodingException impossible) {
+            throw new IllegalStateException(impossible);
         }
-        MimeBodyPart body = new MimeBodyPart();
-        body.setContent(words);
-        MimeMultipart mixed = new MimeMultipart("mixed");
-        mixed.addBodyPart(body);
-        for (MimeBodyPart file : files) {
-            mixed.addBodyPart(file);
+        return from;
+    }
+
+    /** A wrong address of the sender is no fault of the recipient's, whose address would else be given up. */
+    private static InternetAddress ofSender(String address) {
+        try {
+            return plain(address);
+        } catch (AddressException malformed) {
+            throw new IllegalStateException("A municipality's own address is no mail address", malformed);
         }
-        return mixed;
     }
 
-    /** An event comes once more as a file, for programs that do not know the part. */
-    private static List<MimeBodyPart> files(List<Attachment> attachments, OwnMail.@Nullable CalendarPart calendar)
-            throws MessagingException {
-        List<MimeBodyPart> files = new ArrayList<>();
-        for (Attachment attachment : attachments) {
-            files.add(file(attachment.name(), attachment.content()));
+    /** Neither a list nor a group nor a name with an address: what stands there is the only one who gets the mail. */
+    private static InternetAddress plain(String address) throws AddressException {
+        if (!EmailAddresses.isOne(address)) {
+            throw new AddressException("Not one plain address");
         }
-        if (calendar != null) {
-            byte[] event = calendar.text().getBytes(StandardCharsets.UTF_8);
-            files.add(file(calendar.fileName(), new ByteArrayDataSource(event, "application/ics; charset=UTF-8")));
-        }
-        return files;
+        return new InternetAddress(address, true);
     }
 
-    private static MimeBodyPart file(String name, DataSource content) throws MessagingException {
-        MimeBodyPart part = new MimeBodyPart();
-        part.setDataHandler(new DataHandler(content));
-        part.setFileName(name);
-        part.setDisposition(Part.ATTACHMENT);
-        return part;
-    }
-
-    private String footer(Locale locale) {
-        return messages.getMessage("mail.footer", null, locale);
-    }
-
-    /** What mail programs offer to accept (RFC 6047 2.4). */
-    private static MimeBodyPart event(OwnMail.CalendarPart calendar) throws MessagingException {
-        MimeBodyPart part = new MimeBodyPart();
-        part.setDataHandler(new DataHandler(new ByteArrayDataSource(
-                calendar.text().getBytes(StandardCharsets.UTF_8),
-                "text/calendar; charset=UTF-8; method=" + calendar.method())));
-        part.setHeader("Content-Transfer-Encoding", "base64");
-        return part;
-    }
-
-    private static MimeBodyPart part(String text, String subtype) throws MessagingException {
-        MimeBodyPart part = new MimeBodyPart();
-        part.setText(text, UTF_8, subtype);
-        return part;
+    private MimeMessage finished(MimeMessage message, Mail mail, MimeMultipart content) throws MessagingException {
+        message.setContent(content);
+        message.saveChanges();
+        message.setHeader("Message-ID", messageId(mail));
+        return message;
     }
 }

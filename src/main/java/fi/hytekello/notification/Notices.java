@@ -8,9 +8,15 @@ import fi.hytekello.decision.Outcome;
 import fi.hytekello.decision.Subject;
 import fi.hytekello.municipality.DepartmentCode;
 import fi.hytekello.municipality.Municipalities;
+import fi.hytekello.municipality.MunicipalityCode;
 import fi.hytekello.municipality.People;
+import fi.hytekello.municipality.Person;
 import fi.hytekello.municipality.Role;
+import fi.hytekello.worklist.OpenTask;
+import fi.hytekello.worklist.TaskClosed;
+import fi.hytekello.worklist.TaskKind;
 import fi.hytekello.worklist.TaskOpened;
+import fi.hytekello.worklist.TaskRules;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,9 +31,19 @@ class Notices {
     private final People people;
     private final Cycles cycles;
     private final Municipalities municipalities;
+    private final TaskRules rules;
+    private final SendTimes sendTimes;
     private final Outbox outbox;
 
-    Notices(People people, Cycles cycles, Municipalities municipalities, Outbox outbox) {
+    Notices(
+            People people,
+            Cycles cycles,
+            Municipalities municipalities,
+            TaskRules rules,
+            SendTimes sendTimes,
+            Outbox outbox) {
+        this.rules = rules;
+        this.sendTimes = sendTimes;
         this.people = people;
         this.cycles = cycles;
         this.municipalities = municipalities;
@@ -36,10 +52,18 @@ class Notices {
 
     @EventListener
     void taskOpened(TaskOpened event) {
-        Turn turn = Turn.of(event.task());
-        outbox.add(people.among(event.task().municipality(), turn.groups(), turn.named()).stream()
-                .map(person -> TaskNotifications.of(NotificationKind.TASK_NOTICE, event.task(), turn, person))
+        OpenTask task = event.task();
+        Turn turn = Turn.of(task);
+        TaskKind kind = rules.of(task).kind();
+        Urgency urgency = sendTimes.urgency(NotificationKind.TASK_NOTICE, kind, task.dueAt());
+        outbox.add(people.among(task.municipality(), turn.groups(), turn.named()).stream()
+                .map(person -> TaskNotifications.notice(task, kind, turn, urgency, person))
                 .toList());
+    }
+
+    @EventListener
+    void taskClosed(TaskClosed event) {
+        outbox.withdrawTask(event.taskId());
     }
 
     /** The one who recorded the decision knows it already. */
@@ -60,7 +84,7 @@ class Notices {
                         "decision:" + decision.id(),
                         null,
                         null,
-                        payload(decision)))
+                        payload(decision, person, cycle.municipality(), groups)))
                 .toList());
     }
 
@@ -96,8 +120,10 @@ class Notices {
         return List.of(department == null ? Role.COORDINATOR.group(null) : Role.DEPARTMENT.group(department));
     }
 
-    private static Map<String, String> payload(Decision decision) {
-        Map<String, String> payload = new HashMap<>();
+    private static Map<String, String> payload(
+            Decision decision, Person recipient, MunicipalityCode municipality, List<String> groups) {
+        Map<String, String> payload = new HashMap<>(Notification.asDeputy(
+                recipient, person -> groups.stream().anyMatch(group -> person.isInGroup(group, municipality))));
         payload.put("decision", Long.toString(decision.id()));
         if (decision.department() != null) {
             payload.put("department", decision.department().value());

@@ -1,12 +1,20 @@
 package fi.hytekello.notification;
 
+import java.util.List;
+
 /** Why somebody is written to. */
 public enum NotificationKind {
     TASK_NOTICE,
     FIRST_REMINDER,
     LAST_REMINDER,
     OVERDUE,
+    /** Again, week after week, while a task is late. */
+    STILL_LATE,
     ESCALATION,
+    /** Open when an absence began: to the deputy. */
+    DEPUTY_NOTICE,
+    /** Still open when an absence is over: to whoever was away. */
+    RETURN_NOTICE,
     RETURNED,
     DECISION_MADE,
     /** Dates of a year under way have changed. */
@@ -19,11 +27,39 @@ public enum NotificationKind {
     STATEMENT_REMINDER,
     STATEMENT_EXTENSION,
     /** Published documents to the registry of the wellbeing services county. */
-    COUNTY_DELIVERY;
+    COUNTY_DELIVERY,
+    /** To the manager: the coordinator's own address takes no mail. */
+    UNDELIVERABLE;
+
+    /** Of one task, the later of these says all that the earlier would: told together, only the last is told. */
+    static final List<NotificationKind> PRESSING = List.of(
+            TASK_NOTICE, DEPUTY_NOTICE, RETURN_NOTICE, FIRST_REMINDER, LAST_REMINDER, OVERDUE, STILL_LATE, ESCALATION);
+
+    /** Tell of a deadline to come: untrue once it is past. */
+    static final List<NotificationKind> REMINDERS = List.of(FIRST_REMINDER, LAST_REMINDER);
+
+    /** Tell of a certain deadline: untrue once the task has another. */
+    static final List<NotificationKind> OF_A_DEADLINE =
+            List.of(FIRST_REMINDER, LAST_REMINDER, OVERDUE, STILL_LATE, ESCALATION);
+
+    /** Leave in a mail of their own, because a file, an event for the calendar or a personal link belongs to it. */
+    static final List<NotificationKind> ALONE = List.of(
+            INVITATION, CANCELLATION, STATEMENT_REQUEST, STATEMENT_REMINDER, STATEMENT_EXTENSION, COUNTY_DELIVERY);
+
+    static String[] names(List<NotificationKind> kinds) {
+        return kinds.stream().map(Enum::name).toArray(String[]::new);
+    }
 
     boolean isAboutTask() {
         return switch (this) {
-            case TASK_NOTICE, FIRST_REMINDER, LAST_REMINDER, OVERDUE, ESCALATION -> true;
+            case TASK_NOTICE,
+                    FIRST_REMINDER,
+                    LAST_REMINDER,
+                    OVERDUE,
+                    STILL_LATE,
+                    ESCALATION,
+                    DEPUTY_NOTICE,
+                    RETURN_NOTICE -> true;
             case RETURNED,
                     DECISION_MADE,
                     DEADLINE_CHANGED,
@@ -32,7 +68,18 @@ public enum NotificationKind {
                     STATEMENT_EXTENSION,
                     INVITATION,
                     CANCELLATION,
-                    COUNTY_DELIVERY -> false;
+                    COUNTY_DELIVERY,
+                    UNDELIVERABLE -> false;
         };
+    }
+
+    /** True where a person is told the same again; all else is told once of a task and deadline. */
+    boolean isRepeated() {
+        return this == STILL_LATE;
+    }
+
+    /** True where it tells those whose turn it is that they are late. */
+    boolean isOfLateness() {
+        return this == OVERDUE || this == STILL_LATE;
     }
 }

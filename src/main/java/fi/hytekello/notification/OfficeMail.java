@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A mail to an office outside the municipality. What it brings along comes from an {@link AttachmentSource} when it is
- * sent.
+ * A mail to an office outside the municipality; its {@link LetterAuthor} puts it into words, and adds the files, when it
+ * is sent.
  *
  * @param recipient names the office, such as {@code county:ES}
  * @param subjectKey what it is about; the same to the same office leaves once

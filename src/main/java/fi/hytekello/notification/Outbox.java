@@ -4,12 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fi.hytekello.municipality.Languages;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -19,44 +17,50 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Mails to be sent. Nothing is sent in the transaction that writes here: it may still be rolled back. */
+/** What people are to be told by mail. Nothing is sent in the transaction that writes here: it may still be rolled back. */
 @Repository
 public class Outbox {
-
-    private static final String UNSENT = "n.sent_at is null and n.gave_up_at is null and n.send_after <= :now";
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate batch;
     private final ObjectMapper json;
+    private final SendTimes sendTimes;
     private final Clock clock;
 
-    Outbox(JdbcClient jdbc, NamedParameterJdbcTemplate batch, ObjectMapper json, Clock clock) {
+    Outbox(JdbcClient jdbc, NamedParameterJdbcTemplate batch, ObjectMapper json, SendTimes sendTimes, Clock clock) {
         this.jdbc = jdbc;
         this.batch = batch;
         this.json = json;
+        this.sendTimes = sendTimes;
         this.clock = clock;
     }
 
-    /** Adds these to the caller's transaction; what a person has been or will be told already is left out. */
+    /**
+     * Adds these to the caller's transaction; what a person has been or will be told already is left out. Each leaves
+     * when it may ({@link QuietTimes}).
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(Collection<Notification> notifications) {
         if (notifications.isEmpty()) {
             return;
         }
         OffsetDateTime now = OffsetDateTime.now(clock);
+        SendTimes.Of times = sendTimes.at(now.toInstant(), notifications);
         batch.batchUpdate(
                 """
                 insert into hyte.notification (recipient, address, language, municipality_code, cycle_id, kind, subject_key,
                     due_on, task_id, payload, created_at, send_after)
                 values (:recipient, :address, :language, :municipality, :cycle, :kind, :subject, :due, :task,
-                    :payload::jsonb, :now, :now)
+                    :payload::jsonb, :now, :after)
                 on conflict (recipient, kind, subject_key, due_on) do nothing""",
                 notifications.stream()
-                        .map(notification -> parameters(notification).addValue("now", now))
+                        .map(notification -> parameters(notification)
+                                .addValue("now", now)
+                                .addValue("after", utc(times.of(notification))))
                         .toArray(MapSqlParameterSource[]::new));
     }
 
-    /** The same for those who do not sign in. */
+    /** The same for those who do not sign in; these mails leave in office hours. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void addOutside(Collection<OutsideNotice> notices) {
         OffsetDateTime now = OffsetDateTime.now(clock);
@@ -72,14 +76,33 @@ public class Outbox {
                         .toArray(MapSqlParameterSource[]::new));
     }
 
-    /** Takes out what has not left and need not leave any more. */
+    /** Takes out what has not left and need not leave any more; what the mail server may have already stays. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void withdraw(Collection<String> subjectKeys, NotificationKind kind) {
-        jdbc.sql("""
+        withdrawal("""
+                        update hyte.notification n set mail_id = null from hyte.mail m
+                        where m.id = n.mail_id and m.offered_at is null and m.sent_at is null
+                            and n.subject_key = any(:subjects) and n.kind = :kind""", subjectKeys, kind);
+        withdrawal("""
                         delete from hyte.notification
-                        where subject_key = any(:subjects) and kind = :kind and sent_at is null""")
+                        where subject_key = any(:subjects) and kind = :kind and sent_at is null and mail_id is null""", subjectKeys, kind);
+    }
+
+    private void withdrawal(String sql, Collection<String> subjectKeys, NotificationKind kind) {
+        jdbc.sql(sql)
                 .param("subjects", subjectKeys.toArray(String[]::new))
                 .param("kind", kind.name())
+                .update();
+    }
+
+    /** Takes out what waits about a task that is done: nobody is told of it any more. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void withdrawTask(String taskId) {
+        jdbc.sql("""
+                        update hyte.notification set dropped_at = :now, dropped_because = 'TASK_DONE'
+                        where task_id = :task and mail_id is null and sent_at is null and dropped_at is null""")
+                .param("now", OffsetDateTime.now(clock))
+                .param("task", taskId)
                 .update();
     }
 
@@ -91,7 +114,7 @@ public class Outbox {
                         insert into hyte.notification (recipient, address, language, municipality_code, cycle_id, kind,
                             subject_key, payload, created_at, send_after)
                         values (:recipient, :address, :language, :municipality, :cycle, :kind, :subject, :payload::jsonb,
-                            :now, :now) returning id""")
+                            :now, :after) returning id""")
                 .param("recipient", mail.recipient())
                 .param("address", mail.address())
                 .param("language", Languages.isSwedish(mail.language()) ? "sv" : "fi")
@@ -101,80 +124,9 @@ public class Outbox {
                 .param("subject", mail.subjectKey())
                 .param("payload", asJson(mail.payload()))
                 .param("now", now)
+                .param("after", utc(sendTimes.atOnce(now.toInstant())))
                 .query(UUID.class)
                 .single();
-    }
-
-    /** The mails that are due, the longest waiting first, with all that they tell. */
-    List<Letter> due(Instant now, int limit) {
-        return jdbc.sql("""
-                        select n.*, p.title_fi, p.title_sv, m.name_fi, m.name_sv, m.city, c.year,
-                            dep.name_fi as department_fi, dep.name_sv as department_sv,
-                            sp.name_fi as party_fi, sp.name_sv as party_sv,
-                            d.subject, d.decided_by, d.outcome, d.comment, d.decided_on, d.section, d.link, d.next_meeting_on
-                        from hyte.notification n
-                        join hyte.municipality m on m.code = n.municipality_code
-                        join hyte.cycle c on c.id = n.cycle_id
-                        left join hyte.person p on p.username = n.recipient
-                        left join hyte.decision d on d.id = (n.payload ->> 'decision')::bigint and d.cycle_id = n.cycle_id
-                        left join hyte.statement st on st.task_id = n.task_id
-                        left join hyte.statement_party sp on sp.id = st.party_id
-                        left join hyte.department dep
-                            on dep.municipality_code = n.municipality_code and dep.code = n.payload ->> 'department'
-                        where\s""" + UNSENT + " order by n.send_after, n.created_at, n.id limit :limit")
-                .param("now", utc(now))
-                .param("limit", limit)
-                .query(new LetterRows(json))
-                .list();
-    }
-
-    /** Takes a mail for the caller's transaction; false when another sender has it or it is sent. */
-    boolean take(UUID id, Instant now) {
-        return jdbc.sql("select n.id from hyte.notification n where n.id = :id and " + UNSENT
-                        + " for update skip locked")
-                .param("id", id)
-                .param("now", utc(now))
-                .query(UUID.class)
-                .optional()
-                .isPresent();
-    }
-
-    void sent(UUID id, String messageId, Instant now) {
-        jdbc.sql("""
-                        update hyte.notification
-                        set sent_at = :now, attempts = attempts + 1, message_id = :message, last_error = null
-                        where id = :id""")
-                .param("now", utc(now))
-                .param("message", messageId)
-                .param("id", id)
-                .update();
-    }
-
-    void tryAgain(UUID id, Instant at, String error) {
-        jdbc.sql("""
-                        update hyte.notification set attempts = attempts + 1, last_error = :error, send_after = :at
-                        where id = :id""").param("error", error).param("at", utc(at)).param("id", id).update();
-    }
-
-    void giveUp(UUID id, Instant now, String error) {
-        jdbc.sql("""
-                        update hyte.notification set attempts = attempts + 1, last_error = :error, gave_up_at = :now
-                        where id = :id""")
-                .param("error", error)
-                .param("now", utc(now))
-                .param("id", id)
-                .update();
-    }
-
-    /** The mail server does not answer: everything due waits, and no mail is nearer to being given up. */
-    void postpone(Instant now, Duration wait, String error) {
-        jdbc.sql("""
-                        update hyte.notification set send_after = :later, last_error = :error
-                        where id in (select n.id from hyte.notification n where\s""" + UNSENT + " for update skip locked)")
-                .param("later", utc(now.plus(wait)))
-                .param("error", error)
-                .param("now", utc(now))
-                .update();
     }
 
     private MapSqlParameterSource parameters(Notification notification) {
@@ -202,7 +154,7 @@ public class Outbox {
                 .addValue("subject", notice.subjectKey())
                 .addValue("on", notice.on())
                 .addValue("payload", asJson(notice.payload()))
-                .addValue("after", utc(notice.sendAfter()));
+                .addValue("after", utc(sendTimes.atOnce(notice.sendAfter())));
     }
 
     private String asJson(Map<String, String> payload) {

@@ -12,7 +12,7 @@ import java.util.Map;
  *
  * @param recipient key of the recipient, such as {@code party:<id>}
  * @param on with recipient, kind and subject it makes the mail leave once
- * @param sendAfter when it is due; it may be withdrawn until then
+ * @param sendAfter when it is due; it leaves in the next office hours and may be withdrawn until then
  * @param payload as in {@link Notification}
  */
 public record OutsideNotice(

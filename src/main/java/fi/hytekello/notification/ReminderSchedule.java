@@ -4,23 +4,24 @@ import fi.hytekello.calendar.BusinessDays;
 import fi.hytekello.calendar.Finland;
 import fi.hytekello.calendar.Mornings;
 import fi.hytekello.municipality.Role;
+import fi.hytekello.worklist.TaskKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * When a phase's timers have something to tell: working-day mornings at 08:00 Helsinki time. A reminder that falls on a
- * free day is sent on the working day before it, the news of lateness on the one after it.
+ * When a phase's timers have something to tell: on working-day mornings, found by asking the reminder policy for each
+ * of them. So the policy alone decides; what would fall on a free day is told on the working day before it while the
+ * deadline is ahead, on the one after it once it is missed.
  */
 @Component
-public class ReminderSchedule {
+class ReminderSchedule {
 
     private final ReminderPolicy policy;
     private final BusinessDays businessDays;
@@ -32,91 +33,52 @@ public class ReminderSchedule {
         this.mornings = mornings;
     }
 
-    /** The next moment after {@code now} to remind somebody of any of these due times; weekly after the last. */
-    public Instant nextReminder(Collection<Instant> dueTimes, Instant now) {
-        return next(
-                dueTimes,
-                now,
-                due -> everyTimes()
-                        .flatMap(times -> Stream.of(first(times, due), last(times, due), overdue(times, due))));
+    /** The policy as it is now. */
+    ReminderPolicy.Table table() {
+        return policy.newest();
     }
 
-    /** The next moment after {@code now} at which one of these due times is found missed; weekly after the last. */
-    public Instant nextOverdue(Collection<Instant> dueTimes, Instant now) {
-        return next(
-                dueTimes,
-                now,
-                due -> everyTimes().flatMap(times -> Stream.of(overdue(times, due), escalation(times, due))));
+    /** How telling about a task goes on under this policy. */
+    Course course(ReminderPolicy.Table table, Watched task) {
+        return new Course(table, businessDays, mornings, task);
     }
 
-    /**
-     * What the holders of a role are due to be told about a task by now. Somebody to whom it came within a reminder's
-     * window had its notice instead.
-     */
-    Optional<NotificationKind> due(Role role, Instant openedAt, @Nullable Instant dueAt, Instant now) {
-        if (dueAt == null) {
-            return Optional.empty();
-        }
-        ReminderTimes times = policy.timesOf(role);
-        LocalDate day = LocalDate.ofInstant(dueAt, Finland.ZONE);
-        if (!now.isBefore(overdue(times, day))) {
-            return Optional.of(NotificationKind.OVERDUE);
-        }
-        if (now.isAfter(dueAt)) {
-            return Optional.empty();
-        }
-        if (!now.isBefore(last(times, day))) {
-            return Optional.of(NotificationKind.LAST_REMINDER).filter(kind -> openedAt.isBefore(last(times, day)));
-        }
-        if (!now.isBefore(first(times, day))) {
-            return Optional.of(NotificationKind.FIRST_REMINDER).filter(kind -> openedAt.isBefore(first(times, day)));
-        }
-        return Optional.empty();
+    /** The same for some tasks, under the policy as it is now. */
+    List<Course> courses(Collection<Watched> tasks) {
+        ReminderPolicy.Table table = table();
+        return tasks.stream().map(task -> course(table, task)).toList();
     }
 
-    /** True when the task of this role's holders is so late that the next level is told. */
-    boolean isToBeEscalated(Role role, @Nullable Instant dueAt, Instant now) {
-        return dueAt != null
-                && !now.isBefore(escalation(policy.timesOf(role), LocalDate.ofInstant(dueAt, Finland.ZONE)));
+    /** The next moment after {@code now} to tell somebody whose turn it is; in a week where there is none. */
+    Instant nextReminder(Collection<Watched> tasks, Instant now) {
+        return first(coming(tasks, now, telling -> telling.isTo(Audience.HOLDER)), now);
     }
 
-    private Instant next(Collection<Instant> dueTimes, Instant now, Function<LocalDate, Stream<Instant>> moments) {
-        return dueTimes.stream()
-                .map(due -> LocalDate.ofInstant(due, Finland.ZONE))
-                .distinct()
-                .flatMap(moments)
-                .filter(moment -> moment.isAfter(now))
-                .min(Comparator.naturalOrder())
-                .orElseGet(
-                        () -> onOrAfter(LocalDate.ofInstant(now, Finland.ZONE).plusWeeks(1)));
+    /** The next moment after {@code now} to find a deadline missed or to tell those above; in a week where there is none. */
+    Instant nextOverdue(Collection<Watched> tasks, Instant now) {
+        Stream<Instant> missed = tasks.stream()
+                .map(task -> mornings.timersOf(businessDays.plus(task.dueOn(), 1)))
+                .filter(morning -> morning.isAfter(now));
+        return first(Stream.concat(missed, coming(tasks, now, telling -> !telling.isTo(Audience.HOLDER))), now);
     }
 
-    /** A timer serves the tasks of all roles: it wakes for each of them, and {@link #due} says whose time has come. */
-    private Stream<ReminderTimes> everyTimes() {
-        return List.of(Role.values()).stream().map(policy::timesOf).distinct();
+    /** Days after the deadline on which the next level hears of such a task; none where it never does. */
+    OptionalInt escalationDays(TaskKind kind, Role role) {
+        ReminderPolicy.Table table = table();
+        return IntStream.rangeClosed(1, Course.HORIZON_DAYS)
+                .filter(days -> table.tellings(new Situation(kind, role, -days, 1, days - 1)).stream()
+                        .anyMatch(telling -> telling.isTo(Audience.NEXT_LEVEL)))
+                .findFirst();
     }
 
-    private Instant first(ReminderTimes times, LocalDate due) {
-        return onOrBefore(due.minusDays(times.firstReminderDays()));
+    private Stream<Instant> coming(Collection<Watched> tasks, Instant now, Predicate<Telling> wanted) {
+        return courses(tasks).stream()
+                .flatMap(course -> course.next(now, wanted).stream())
+                .map(Coming::at);
     }
 
-    private Instant last(ReminderTimes times, LocalDate due) {
-        return onOrBefore(due.minusDays(times.lastReminderDays()));
-    }
-
-    private Instant overdue(ReminderTimes times, LocalDate due) {
-        return onOrAfter(due.plusDays(times.overdueDays()));
-    }
-
-    private Instant escalation(ReminderTimes times, LocalDate due) {
-        return onOrAfter(due.plusDays(times.escalationDays()));
-    }
-
-    private Instant onOrBefore(LocalDate day) {
-        return mornings.of(businessDays.previous(day));
-    }
-
-    private Instant onOrAfter(LocalDate day) {
-        return mornings.of(businessDays.next(day));
+    private Instant first(Stream<Instant> moments, Instant now) {
+        LocalDate inAWeek = LocalDate.ofInstant(now, Finland.ZONE).plusWeeks(1);
+        return moments.min(Instant::compareTo).orElseGet(() -> mornings.timersOf(businessDays.next(inAWeek)));
     }
 }

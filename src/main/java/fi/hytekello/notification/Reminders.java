@@ -1,103 +1,135 @@
 package fi.hytekello.notification;
 
+import fi.hytekello.calendar.Mornings;
 import fi.hytekello.cycle.MilestoneKind;
 import fi.hytekello.cycle.Milestones;
 import fi.hytekello.municipality.People;
 import fi.hytekello.municipality.Person;
 import fi.hytekello.municipality.Username;
-import fi.hytekello.worklist.OpenTask;
 import fi.hytekello.worklist.Worklist;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells those whose turn it is that a deadline is near or missed. Each person is told each thing once. */
+/**
+ * Tells those whose turn it is that a deadline is near or missed, as the reminder policy asks. Each person is told each
+ * thing once of a task and its deadline, and once a week of being late still.
+ */
 @Component
 public class Reminders {
 
     private final Worklist worklist;
+    private final WatchedTasks watched;
     private final People people;
     private final Milestones milestones;
     private final ReminderSchedule schedule;
+    private final Mornings mornings;
     private final Outbox outbox;
     private final Clock clock;
 
     Reminders(
             Worklist worklist,
+            WatchedTasks watched,
             People people,
             Milestones milestones,
             ReminderSchedule schedule,
+            Mornings mornings,
             Outbox outbox,
             Clock clock) {
         this.worklist = worklist;
+        this.watched = watched;
         this.people = people;
         this.milestones = milestones;
         this.schedule = schedule;
+        this.mornings = mornings;
         this.outbox = outbox;
         this.clock = clock;
     }
 
-    private record Call(OpenTask task, Turn turn, NotificationKind kind) {}
+    private record Call(WatchedTasks.Entry entry, Telling telling, int time) {}
 
-    /** Reminds of every open task of this process instance whose time has come. */
+    /** Tells of every open task of this process instance whose time has come. */
     @Transactional
     public void remind(String processInstance) {
-        tell(callsFor(worklist.ofInstance(processInstance)));
+        tell(watched.of(worklist.ofInstance(processInstance)), telling -> true);
     }
 
     /** Tells of the missed deadlines of this process instance and notes their milestones as late. */
     @Transactional
     public void tellOverdue(String processInstance) {
-        List<Call> overdue = callsFor(worklist.ofInstance(processInstance)).stream()
-                .filter(call -> call.kind() == NotificationKind.OVERDUE)
+        List<WatchedTasks.Entry> late = watched.of(worklist.ofInstance(processInstance)).stream()
+                .filter(this::isLate)
                 .toList();
-        if (overdue.isEmpty()) {
+        if (late.isEmpty()) {
             return;
         }
-        tell(overdue);
-        List<MilestoneKind> late = overdue.stream()
-                .map(call -> call.task().milestone())
+        tell(late, telling -> telling.notice().isOfLateness());
+        List<MilestoneKind> steps = late.stream()
+                .map(entry -> entry.task().milestone())
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        milestones.markLate(overdue.get(0).task().cycle(), late);
+        milestones.markLate(late.get(0).task().cycle(), steps);
     }
 
-    private List<Call> callsFor(List<OpenTask> tasks) {
-        Instant now = clock.instant();
-        return tasks.stream()
-                .flatMap(task -> {
-                    Turn turn = Turn.of(task);
-                    return schedule.due(turn.role(), task.openedAt(), task.dueAt(), now).stream()
-                            .map(kind -> new Call(task, turn, kind));
-                })
-                .toList();
+    /** Late from the morning after the deadline, working day or not. */
+    private boolean isLate(WatchedTasks.Entry entry) {
+        return entry.watched().dueOn().isBefore(mornings.lastTimersBy(clock.instant()));
     }
 
-    private void tell(List<Call> calls) {
+    private void tell(List<WatchedTasks.Entry> entries, Predicate<Telling> wanted) {
+        List<Call> calls = calls(entries, wanted);
         if (calls.isEmpty()) {
             return;
         }
-        List<String> groups = calls.stream()
-                .flatMap(call -> call.turn().groups().stream())
-                .distinct()
-                .toList();
-        List<Username> named = calls.stream()
-                .flatMap(call -> call.turn().named().stream())
-                .distinct()
-                .toList();
-        List<Person> recipients = people.among(calls.get(0).task().municipality(), groups, named);
+        List<Person> recipients = recipients(calls);
         List<Notification> notifications = new ArrayList<>();
         for (Call call : calls) {
             recipients.stream()
-                    .filter(call.turn()::isOf)
-                    .map(person -> TaskNotifications.of(call.kind(), call.task(), call.turn(), person))
+                    .filter(call.entry().turn()::isOf)
+                    .map(person -> TaskNotifications.of(
+                            call.telling(),
+                            call.entry(),
+                            call.time(),
+                            List.of(),
+                            person,
+                            call.entry().turn()::isOwn))
                     .forEach(notifications::add);
         }
         outbox.add(notifications);
+    }
+
+    private List<Call> calls(List<WatchedTasks.Entry> entries, Predicate<Telling> wanted) {
+        Instant now = clock.instant();
+        List<Course> courses = schedule.courses(
+                entries.stream().map(WatchedTasks.Entry::watched).toList());
+        List<Call> calls = new ArrayList<>();
+        for (int n = 0; n < courses.size(); n++) {
+            Course course = courses.get(n);
+            WatchedTasks.Entry entry = entries.get(n);
+            course.now(now).stream()
+                    .filter(telling -> telling.isTo(Audience.HOLDER))
+                    .filter(wanted)
+                    .map(telling -> new Call(entry, telling, course.timesToldLate(now) + 1))
+                    .forEach(calls::add);
+        }
+        return calls;
+    }
+
+    private List<Person> recipients(List<Call> calls) {
+        List<String> groups = calls.stream()
+                .flatMap(call -> call.entry().turn().groups().stream())
+                .distinct()
+                .toList();
+        List<Username> named = calls.stream()
+                .flatMap(call -> call.entry().turn().named().stream())
+                .distinct()
+                .toList();
+        return people.among(calls.get(0).entry().task().municipality(), groups, named);
     }
 }

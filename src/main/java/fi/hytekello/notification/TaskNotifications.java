@@ -2,11 +2,17 @@ package fi.hytekello.notification;
 
 import fi.hytekello.calendar.Finland;
 import fi.hytekello.municipality.Person;
+import fi.hytekello.municipality.Role;
 import fi.hytekello.worklist.OpenTask;
+import fi.hytekello.worklist.TaskKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a task into what a person is told about it. */
 final class TaskNotifications {
@@ -18,21 +24,65 @@ final class TaskNotifications {
         return "task:" + task.id();
     }
 
-    static Notification of(NotificationKind kind, OpenTask task, Turn turn, Person recipient) {
+    /** To somebody whose turn it is, or who stands in for somebody whose turn it is; as urgent as the deadline makes it. */
+    static Notification of(NotificationKind notice, OpenTask task, Turn turn, Person recipient) {
+        return notification(notice, task, recipient, subject(task), null, payload(task, turn, recipient, turn::isOwn));
+    }
+
+    /** The first mail about a task. */
+    static Notification notice(OpenTask task, TaskKind kind, Turn turn, Urgency urgency, Person recipient) {
+        Map<String, String> payload = payload(task, turn, recipient, turn::isOwn);
+        payload.put("taskKind", kind.name());
+        return notification(NotificationKind.TASK_NOTICE, task, recipient, subject(task), urgency, payload);
+    }
+
+    /**
+     * What the reminder policy asks for. A repeated notice is numbered, so that each time counts as one.
+     *
+     * @param time which time this is, from 1
+     * @param vacant roles that would have been told if somebody held them
+     * @param told who has to be told in own right; the recipient is one of these or stands in for one
+     */
+    static Notification of(
+            Telling telling,
+            WatchedTasks.Entry entry,
+            int time,
+            List<Role> vacant,
+            Person recipient,
+            Predicate<Person> told) {
+        OpenTask task = entry.task();
+        Map<String, String> payload = payload(task, entry.turn(), recipient, told);
+        payload.put("taskKind", entry.watched().kind().name());
+        payload.put("audience", telling.audience().name());
+        if (!vacant.isEmpty()) {
+            payload.put("vacant", vacant.stream().map(Role::name).collect(Collectors.joining(",")));
+        }
+        String subject = subject(task) + (telling.notice().isRepeated() ? ":" + time : "");
+        return notification(telling.notice(), task, recipient, subject, telling.urgency(), payload);
+    }
+
+    private static Notification notification(
+            NotificationKind notice,
+            OpenTask task,
+            Person recipient,
+            String subject,
+            @Nullable Urgency urgency,
+            Map<String, String> payload) {
         Instant due = task.dueAt();
         return new Notification(
                 recipient,
                 task.municipality(),
                 task.cycle(),
-                kind,
-                subject(task),
+                notice,
+                subject,
                 due == null ? null : LocalDate.ofInstant(due, Finland.ZONE),
                 task.id(),
-                payload(task, turn));
+                urgency,
+                payload);
     }
 
-    private static Map<String, String> payload(OpenTask task, Turn turn) {
-        Map<String, String> payload = new HashMap<>();
+    private static Map<String, String> payload(OpenTask task, Turn turn, Person recipient, Predicate<Person> told) {
+        Map<String, String> payload = new HashMap<>(Notification.asDeputy(recipient, told));
         payload.put("name", task.nameKey());
         payload.put("task", task.task());
         payload.put("turn", turn.role().name());

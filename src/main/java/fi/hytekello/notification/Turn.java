@@ -34,12 +34,21 @@ record Turn(
             return new Turn(
                     task.municipality(), List.of(), task.assignee(), Role.RESPONSIBLE, task.requiredDepartment());
         }
-        List<String> groups = task.groups().stream()
+        List<String> groups = told(task.groups());
+        return new Turn(task.municipality(), groups, null, roleOf(task.groups()), task.department());
+    }
+
+    /** Whose turn a task of these candidate groups is; a named person's where there is none. */
+    static Role roleOf(List<String> candidates) {
+        return candidates.isEmpty() ? Role.RESPONSIBLE : roleOf(told(candidates).get(0));
+    }
+
+    private static List<String> told(List<String> candidates) {
+        return candidates.stream()
                 .filter(group -> group.startsWith(DEPARTMENT) && !group.startsWith(DIRECTOR))
                 .findFirst()
                 .map(List::of)
-                .orElse(task.groups());
-        return new Turn(task.municipality(), groups, null, roleOf(groups.get(0)), task.department());
+                .orElse(candidates);
     }
 
     /** The person of {@link #person} as a list, empty where it is a group's turn. */
@@ -47,30 +56,54 @@ record Turn(
         return person == null ? List.of() : List.of(person);
     }
 
+    /** True for those whose turn it is and those who stand in for them today. */
     boolean isOf(Person person) {
+        return person.isEntitled(this::isOwn);
+    }
+
+    /** True for those whose turn it is, whether they are here or away. */
+    boolean isOwn(Person person) {
         return person.username().equals(this.person)
                 || groups.stream().anyMatch(group -> person.isInGroup(group, municipality));
     }
 
-    /** The group that is told when this turn is late. */
-    String nextGroup() {
-        return switch (role) {
-            case DEPARTMENT -> DIRECTOR + groups.get(0).substring(DEPARTMENT.length());
-            case RESPONSIBLE -> Role.DEPARTMENT_DIRECTOR.group(department);
-            default -> nextLevel(role).group(null);
-        };
+    /** Those who hold a role, as a group of the engine. */
+    record Level(Role role, String group) {}
+
+    /** Those above, the nearest first. */
+    List<Level> levels() {
+        return above(role).stream().map(this::level).toList();
+    }
+
+    /** The role that is told first when a task of this role's holders is late. */
+    static Role nextLevel(Role role) {
+        return above(role).get(0);
     }
 
     /**
-     * A department's lateness and that of the people it named goes to its director, the manager's to the coordinator,
-     * any other's to the manager.
+     * Person, director, manager (domain chapter 2.5, row 2). Above the manager stands the coordinator, as the board
+     * reads no mail of ours; the coordinator comes last elsewhere too, so that somebody knows where posts are vacant.
      */
-    static Role nextLevel(Role role) {
+    private static List<Role> above(Role role) {
         return switch (role) {
-            case DEPARTMENT, RESPONSIBLE -> Role.DEPARTMENT_DIRECTOR;
-            case MANAGER -> Role.COORDINATOR;
-            default -> Role.MANAGER;
+            case DEPARTMENT, RESPONSIBLE -> List.of(Role.DEPARTMENT_DIRECTOR, Role.MANAGER, Role.COORDINATOR);
+            case MANAGER -> List.of(Role.COORDINATOR);
+            case COORDINATOR -> List.of(Role.MANAGER);
+            case REGIONAL_COORDINATOR -> List.of(Role.REGIONAL_DIRECTOR);
+            case REGIONAL_DIRECTOR -> List.of(Role.REGIONAL_COORDINATOR);
+            default -> List.of(Role.MANAGER, Role.COORDINATOR);
         };
+    }
+
+    private Level level(Role above) {
+        if (above != Role.DEPARTMENT_DIRECTOR) {
+            return new Level(above, above.group(null));
+        }
+        return new Level(
+                above,
+                role == Role.DEPARTMENT
+                        ? DIRECTOR + groups.get(0).substring(DEPARTMENT.length())
+                        : above.group(department));
     }
 
     private static Role roleOf(String group) {

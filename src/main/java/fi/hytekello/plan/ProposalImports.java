@@ -64,7 +64,7 @@ public class ProposalImports {
     /**
      * Whose proposals, and what they may name.
      *
-     * @param indicators names in all languages by number
+     * @param indicators their names in Finnish and in Swedish, by number, in the order in which they are offered
      */
     public record Place(CycleId cycle, DepartmentCode department, Username by, Map<Integer, List<String>> indicators) {}
 

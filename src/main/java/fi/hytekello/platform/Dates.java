@@ -26,6 +26,11 @@ public class Dates {
         return DateTimeFormatter.ofPattern("EEE d.M.yyyy", locale).format(date);
     }
 
+    /** Weekday and date of a moment. */
+    public String dayOf(Instant at, Locale locale) {
+        return day(LocalDate.ofInstant(at, Finland.ZONE), locale);
+    }
+
     /** The date alone, such as {@code 15.1.2027}. */
     public String date(LocalDate date) {
         return DateTimeFormatter.ofPattern("d.M.yyyy", Locale.ROOT).format(date);

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
@@ -38,10 +38,12 @@ public class Timers {
      * A timer that waits.
      *
      * @param municipality code of the municipality whose process waits
+     * @param businessKey of that process
      * @param process the process model's name
      * @param activity the timer's name in the model
      */
-    public record Timer(String id, Instant due, String municipality, String process, String activity) {}
+    public record Timer(
+            String id, Instant due, String municipality, String businessKey, String process, String activity) {}
 
     /** The timers of these municipalities that are due first. */
     public List<Timer> next(Collection<String> municipalities, int limit) {
@@ -50,19 +52,21 @@ public class Timers {
                 inOrder(query.tenantIdIn(municipalities.toArray(String[]::new))).listPage(0, limit));
     }
 
-    /** All that waits in the processes with these business keys, the one due first first: timers and other jobs. */
-    public List<Timer> ofCycles(Collection<String> businessKeys) {
-        Set<String> instances = businessKeys.stream()
-                .flatMap(key -> runtime.createProcessInstanceQuery().processInstanceBusinessKey(key).list().stream())
-                .map(ProcessInstance::getId)
-                .collect(Collectors.toSet());
-        return instances.isEmpty()
-                ? List.of()
-                : told(inOrder(management
-                                .createJobQuery()
-                                .processInstanceIds(instances)
-                                .withRetriesLeft())
-                        .list());
+    /**
+     * All that waits in these processes, the one due first first: timers and other jobs.
+     *
+     * @param municipalities codes of the municipalities whose processes they are
+     */
+    public List<Timer> ofCycles(Collection<String> municipalities, Collection<String> businessKeys) {
+        if (businessKeys.isEmpty()) {
+            return List.of();
+        }
+        JobQuery query = management.createJobQuery().withRetriesLeft();
+        return told(inOrder(query.tenantIdIn(municipalities.toArray(String[]::new)))
+                        .list())
+                .stream()
+                .filter(timer -> businessKeys.contains(timer.businessKey()))
+                .toList();
     }
 
     /** Runs it now, in the caller's thread; throws what it throws. */
@@ -101,13 +105,19 @@ public class Timers {
                 .collect(Collectors.toMap(ProcessInstance::getId, instance -> instance));
         return jobs.stream()
                 .filter(job -> instances.containsKey(job.getProcessInstanceId()))
-                .map(this::timer)
+                .map(job -> timer(job, Objects.requireNonNull(instances.get(job.getProcessInstanceId()))))
                 .toList();
     }
 
-    private Timer timer(Job job) {
+    private Timer timer(Job job, ProcessInstance instance) {
         Names told = names.computeIfAbsent(job.getJobDefinitionId(), this::names);
-        return new Timer(job.getId(), job.getDuedate().toInstant(), job.getTenantId(), told.process(), told.activity());
+        return new Timer(
+                job.getId(),
+                job.getDuedate().toInstant(),
+                job.getTenantId(),
+                Objects.toString(instance.getBusinessKey(), ""),
+                told.process(),
+                told.activity());
     }
 
     private Names names(String jobDefinition) {

@@ -8,12 +8,14 @@ import fi.hytekello.platform.problem.NotFound;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The register of those who give statements, kept by each municipality's coordinator. */
@@ -83,6 +85,29 @@ public class Parties {
             throw new Conflict("problem.party.changed");
         }
         audit.record(municipality, null, "party.changed", "party:" + id, Map.of("kind", draft.kind()));
+    }
+
+    /** Those of these ids that are this municipality's, in no order. */
+    List<Party> find(MunicipalityCode municipality, Collection<Long> ids) {
+        return jdbc.sql(
+                        "select p.* from hyte.statement_party p where p.municipality_code = :municipality and p.id = any(:ids)")
+                .param("municipality", municipality.value())
+                .param("ids", ids.toArray(Long[]::new))
+                .query((row, n) -> party(row))
+                .list();
+    }
+
+    /** Keeps another address, a valid one, in the caller's transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void writeTo(MunicipalityCode municipality, long id, String email) {
+        jdbc.sql("""
+                        update hyte.statement_party set email = :email, version = version + 1
+                        where id = :id and municipality_code = :municipality""")
+                .param("email", email)
+                .param("id", id)
+                .param("municipality", municipality.value())
+                .update();
+        audit.record(municipality, null, "party.changed", "party:" + id, Map.of());
     }
 
     private static JdbcClient.StatementSpec values(JdbcClient.StatementSpec statement, PartyDraft draft) {

@@ -1,9 +1,9 @@
 package fi.hytekello.statement;
 
+import fi.hytekello.municipality.EmailAddresses;
 import fi.hytekello.platform.problem.InvalidInput;
 import java.time.LocalDate;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A party as it is to stand in the register; components as in {@link Party}. */
@@ -19,7 +19,6 @@ public record PartyDraft(
 
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_TASKS = 4000;
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s@,;<>\"]+@[^\\s@,;<>\"]+\\.[^\\s@,;<>\"]+");
 
     public PartyDraft {
         nameFi = nameFi.strip();
@@ -36,7 +35,7 @@ public record PartyDraft(
         limit("nameFi", nameFi, LONGEST_NAME);
         limit("nameSv", nameSv, LONGEST_NAME);
         limit("basicTasks", basicTasks, LONGEST_TASKS);
-        if (!ADDRESS.matcher(email).matches() || email.length() > 254) {
+        if (!EmailAddresses.isOne(email)) {
             throw new InvalidInput("email", "problem.party.email");
         }
         if (kind.isCouncil() && basicTasks.isEmpty()) {

@@ -3,11 +3,14 @@ package fi.hytekello.worklist;
 import fi.hytekello.cycle.CycleId;
 import fi.hytekello.cycle.MilestoneKind;
 import fi.hytekello.municipality.DepartmentCode;
+import fi.hytekello.municipality.Deputyship;
 import fi.hytekello.municipality.MunicipalityCode;
 import fi.hytekello.municipality.Person;
 import fi.hytekello.municipality.Username;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,17 +57,44 @@ public record OpenTask(
         return groups.isEmpty();
     }
 
-    /** True for people of the task's municipality who are in one of its groups or whose own it is. */
+    /** The person whose own task it is, whoever does it as a deputy. */
+    public Username namedPerson() {
+        if (!isPersonal()) {
+            throw new IllegalStateException(task + " is a group's task");
+        }
+        return Objects.requireNonNull(assignee, "assignee");
+    }
+
+    /**
+     * True for people of the task's municipality who are in one of its groups or whose own it is, and for those who
+     * stand in for such a person today.
+     */
     public boolean isFor(Person person) {
+        return person.isEntitled(this::isOwnOf);
+    }
+
+    /** For whom this person stands in where the task is not for this person otherwise. */
+    public Optional<Deputyship> deputyFor(Person person) {
+        return person.deputyFor(this::isOwnOf);
+    }
+
+    private boolean isOwnOf(Person person) {
         if (isPersonal()) {
-            return person.username().equals(assignee) && person.belongsTo(municipality);
+            return isAssignedTo(person);
         }
         return groups.stream().anyMatch(group -> person.isInGroup(group, municipality));
     }
 
-    /** True when this person may complete it now: it is for them and nobody else has claimed it. */
+    private boolean isAssignedTo(Person person) {
+        return person.username().equals(assignee) && person.belongsTo(municipality);
+    }
+
+    /**
+     * True when this person may complete it now: it is for them and nobody has claimed it but they or somebody for
+     * whom they stand in.
+     */
     public boolean canBeCompletedBy(Person person) {
-        return isFor(person) && (assignee == null || assignee.equals(person.username()));
+        return isFor(person) && (assignee == null || person.isEntitled(this::isAssignedTo));
     }
 
     /** Message key of the task's name, the same in mails, lists and pages. */

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * What one user task of a model asks and what its answers do. Every user task has exactly one rule, a bean of its
  * feature's {@code process} package; the rule holds however the task is completed: form, page, REST API or script.
  *
- * @param milestone the deadline of the task, null where the process passes it in its variable {@code milestone}
+ * @param milestone the deadline of the task, null where the process passes it in its variable {@code milestone},
+ *     and where the task belongs to no step of the year
+ * @param kind how its deadline is watched
  * @param page path segment of the task's own page, null where a Camunda Form asks
  * @param completion hands the answers to the domain, in the engine's transaction; refuses by throwing
  *     {@link InvalidInput} and its like, and then nothing is stored and the task stays open
@@ -23,6 +25,7 @@ public record TaskRule(
         String process,
         String task,
         @Nullable MilestoneKind milestone,
+        TaskKind kind,
         @Nullable String page,
         List<Answer> answers,
         Consumer<TaskSubmission> completion) {
@@ -31,23 +34,27 @@ public record TaskRule(
         answers = List.copyOf(answers);
     }
 
-    /** A task that ends without further ado, asked by a Camunda Form without fields. */
+    /** An ordinary task that ends without further ado, asked by a Camunda Form without fields. */
     public static TaskRule of(String process, String task, @Nullable MilestoneKind milestone) {
-        return new TaskRule(process, task, milestone, null, List.of(), submission -> {});
+        return new TaskRule(process, task, milestone, TaskKind.ORDINARY, null, List.of(), submission -> {});
+    }
+
+    public TaskRule ofKind(TaskKind kind) {
+        return new TaskRule(process, task, milestone, kind, page, answers, completion);
     }
 
     public TaskRule onPage(String path) {
-        return new TaskRule(process, task, milestone, path, answers, completion);
+        return new TaskRule(process, task, milestone, kind, path, answers, completion);
     }
 
     public TaskRule asking(Answer... more) {
         List<Answer> all = new ArrayList<>(answers);
         all.addAll(List.of(more));
-        return new TaskRule(process, task, milestone, page, all, completion);
+        return new TaskRule(process, task, milestone, kind, page, all, completion);
     }
 
     public TaskRule then(Consumer<TaskSubmission> completion) {
-        return new TaskRule(process, task, milestone, page, answers, completion);
+        return new TaskRule(process, task, milestone, kind, page, answers, completion);
     }
 
     public Optional<Answer> answer(String name) {

@@ -3,6 +3,7 @@ package fi.hytekello.worklist;
 import fi.hytekello.cycle.CycleId;
 import fi.hytekello.cycle.MilestoneKind;
 import fi.hytekello.municipality.DepartmentCode;
+import fi.hytekello.municipality.Deputyship;
 import fi.hytekello.municipality.MunicipalityCode;
 import fi.hytekello.municipality.Person;
 import fi.hytekello.municipality.Username;
@@ -12,8 +13,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -59,8 +63,9 @@ public class Worklist {
                 .update();
     }
 
+    /** Somebody has claimed the task; a named person's stays that person's, whoever holds it in the engine. */
     public void assigned(String taskId, @Nullable Username assignee) {
-        jdbc.sql("update hyte.work_item set assignee = :assignee where task_id = :id")
+        jdbc.sql("update hyte.work_item set assignee = :assignee where task_id = :id and groups <> '{}'")
                 .param("id", taskId)
                 .param("assignee", assignee == null ? null : assignee.value())
                 .update();
@@ -86,21 +91,52 @@ public class Worklist {
                 .optional();
     }
 
-    /** Tasks this person may complete or has claimed, the one due first first. */
+    /** Tasks this person may complete or has claimed, also as a deputy; the one due first first. */
     public List<OpenTask> of(Person person) {
+        List<Held> held = Stream.concat(
+                        Stream.of(person.inOwnRight()),
+                        person.deputyships().stream().map(Deputyship::absent))
+                .flatMap(one -> one.holdings().stream().map(role -> new Held(one, role)))
+                .toList();
         return jdbc.sql(SELECT + """
-                                where exists (select 1 from hyte.person_role r where r.username = :username
-                                    and r.municipality_code = w.municipality_code
-                                    and (r.group_id = any (w.groups) or w.groups = '{}' and w.assignee = :username))
+                                where exists (
+                                    select 1 from unnest(:municipalities::text[], :groups::text[], :usernames::text[])
+                                        as r (municipality_code, group_id, username)
+                                    where r.municipality_code = w.municipality_code
+                                        and (r.group_id = any (w.groups) or w.groups = '{}' and w.assignee = r.username))
                                 order by w.due_at nulls last, w.opened_at, w.task_id""")
-                .param("username", person.username().value())
+                .param("municipalities", texts(held, one -> one.role().municipality()))
+                .param("groups", texts(held, one -> one.role().group()))
+                .param("usernames", texts(held, one -> one.holder().username()))
+                .query(Worklist::task)
+                .list();
+    }
+
+    /** A role and who holds it: the person or one for whom the person stands in. */
+    private record Held(Person holder, Person.Holding role) {}
+
+    private static String[] texts(List<Held> held, Function<Held, Object> part) {
+        return held.stream().map(part).map(Object::toString).toArray(String[]::new);
+    }
+
+    /** Tasks of the municipality that somebody has claimed or that are one named person's. */
+    public List<OpenTask> taken(MunicipalityCode municipality) {
+        return jdbc.sql(SELECT
+                        + "where w.municipality_code = :municipality and w.assignee is not null order by w.task_id")
+                .param("municipality", municipality.value())
                 .query(Worklist::task)
                 .list();
     }
 
     public List<OpenTask> ofCycle(CycleId cycle) {
-        return jdbc.sql(SELECT + "where w.cycle_id = :cycle order by w.due_at nulls last, w.opened_at, w.task_id")
-                .param("cycle", cycle.value())
+        return ofCycles(List.of(cycle));
+    }
+
+    /** Those of all these cycles, the one due first first. */
+    public List<OpenTask> ofCycles(Collection<CycleId> cycles) {
+        return jdbc.sql(SELECT
+                        + "where w.cycle_id = any (:cycles) order by w.due_at nulls last, w.opened_at, w.task_id")
+                .param("cycles", cycles.stream().map(CycleId::value).toArray(Long[]::new))
                 .query(Worklist::task)
                 .list();
     }

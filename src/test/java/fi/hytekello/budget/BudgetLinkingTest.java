@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fi.hytekello.Towns;
 import fi.hytekello.Towns.Town;
 import fi.hytekello.WholeTest;
+import fi.hytekello.audit.AuditTrail;
+import fi.hytekello.calendar.Finland;
 import fi.hytekello.cycle.Cycle;
 import fi.hytekello.cycle.CycleId;
 import fi.hytekello.cycle.CyclePlanning;
@@ -72,6 +74,9 @@ class BudgetLinkingTest {
 
     @Autowired
     Traces traces;
+
+    @Autowired
+    AuditTrail audit;
 
     @Autowired
     Decisions decisions;
@@ -300,6 +305,17 @@ class BudgetLinkingTest {
             assertThat(trace.annex()).isEqualTo(new Trace.Annex(euro("500")));
             assertThat(trace.director()).isNull();
         });
+    }
+
+    @Test
+    void theTraceBeginsOnTheDayOnWhichARowWasDraftedOrCameInWithAFile() {
+        audit.record(town.code(), cycle.value(), "measure.drafted", "measure:" + porridge, Map.of());
+        audit.recordAll(town.code(), cycle.value(), "measure.imported", Map.of("measure:" + lighting, Map.of()));
+        assertThat(traces.of(cycle)).extracting(Trace::proposedOn).containsExactly(today(), today());
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(Finland.ZONE));
     }
 
     private void linkAll() {

@@ -55,8 +55,8 @@ class ClockChangeTest {
         assertThat(mornings.of(businessDays.previous(sunday))).isEqualTo(before);
         assertThat(mornings.of(sunday)).isEqualTo(itself);
         assertThat(mornings.of(businessDays.next(sunday))).isEqualTo(after);
-        assertThat(mornings.nextMorningAfter(before)).isEqualTo(after);
-        assertThat(mornings.nextMorningAfter(itself)).isEqualTo(after);
+        assertThat(mornings.nextMail(before.plusSeconds(1))).isEqualTo(after);
+        assertThat(mornings.nextMail(itself)).isEqualTo(after);
     }
 
     private Instant dueAt(LocalDate planned, RollPolicy policy) {

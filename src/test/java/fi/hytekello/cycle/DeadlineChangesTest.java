@@ -99,23 +99,23 @@ class DeadlineChangesTest {
 
     @Test
     void aPhaseOpensOnItsNewDayAndNotOnTheOldOne() {
-        assertThat(timers()).containsExactly("Event_ReportOpens 2027-01-15T06:00:00Z");
+        assertThat(timers()).containsExactly("Event_ReportOpens 2027-01-15T04:30:00Z");
         CalendarEffect effect =
                 change(new NewDates(Map.of(), Map.of(MilestoneKind.MEASURE_REPORTS, LocalDate.of(2027, 1, 23))));
-        assertThat(timers()).containsExactly("Event_ReportOpens 2027-01-25T06:00:00Z");
+        assertThat(timers()).containsExactly("Event_ReportOpens 2027-01-25T04:30:00Z");
         assertThat(effect.timers())
                 .containsExactly(new TimerMove(
                         MilestoneKind.MEASURE_REPORTS,
                         TimerMove.Kind.OPENING,
-                        Instant.parse("2027-01-15T06:00:00Z"),
-                        Instant.parse("2027-01-25T06:00:00Z")));
+                        Instant.parse("2027-01-15T04:30:00Z"),
+                        Instant.parse("2027-01-25T04:30:00Z")));
         assertThat(effect.tasks()).isEmpty();
         assertThat(milestones.get(cycle.id(), MilestoneKind.INDICATORS).opensOn())
                 .isEqualTo("2027-01-23");
 
-        fireDue("2027-01-15T06:00:02Z");
+        fireDue("2027-01-15T04:30:02Z");
         assertThat(worklist.ofCycle(cycle.id())).isEmpty();
-        fireDue("2027-01-25T06:00:02Z");
+        fireDue("2027-01-25T04:30:02Z");
         assertThat(worklist.ofCycle(cycle.id())).hasSize(2);
     }
 
@@ -124,8 +124,8 @@ class DeadlineChangesTest {
         openReports();
         assertThat(timers())
                 .containsExactly(
-                        "Event_MeasureReportsReminder 2027-01-25T06:00:00Z",
-                        "Event_MeasureReportsOverdue 2027-02-02T06:00:00Z");
+                        "Event_MeasureReportsReminder 2027-01-25T04:30:00Z",
+                        "Event_MeasureReportsOverdue 2027-02-02T04:30:00Z");
 
         CalendarEffect effect = changeReports(FEBRUARY_14);
 
@@ -144,41 +144,41 @@ class DeadlineChangesTest {
                 .containsExactly(due, due);
         assertThat(timers())
                 .containsExactly(
-                        "Event_MeasureReportsReminder 2027-02-08T06:00:00Z",
-                        "Event_MeasureReportsOverdue 2027-02-16T06:00:00Z");
-        fireDue("2027-01-25T06:00:02Z");
-        fireDue("2027-02-02T06:00:02Z");
+                        "Event_MeasureReportsReminder 2027-02-08T04:30:00Z",
+                        "Event_MeasureReportsOverdue 2027-02-16T04:30:00Z");
+        fireDue("2027-01-25T04:30:02Z");
+        fireDue("2027-02-02T04:30:02Z");
         assertThat(told("FIRST_REMINDER")).isEmpty();
         assertThat(lateSince()).isNull();
-        fireDue("2027-02-08T06:00:02Z");
+        fireDue("2027-02-08T04:30:02Z");
         assertThat(told("FIRST_REMINDER")).hasSize(2);
-        fireDue("2027-02-16T06:00:02Z");
+        fireDue("2027-02-16T04:30:02Z");
         assertThat(told("OVERDUE")).hasSize(2);
-        assertThat(lateSince()).isEqualTo("2027-02-16T06:00:02Z");
+        assertThat(lateSince()).isEqualTo("2027-02-16T04:30:02Z");
     }
 
     @Test
     void aReminderIsSentAgainForANewDateButNeverTwiceForTheSame() {
         openReports();
-        fireDue("2027-01-25T06:00:02Z");
+        fireDue("2027-01-25T04:30:02Z");
         assertThat(told("FIRST_REMINDER")).containsOnly("2027-02-01").hasSize(2);
         allHaveLeft();
         changeReports(FEBRUARY_14);
-        fireDue("2027-02-08T06:00:02Z");
+        fireDue("2027-02-08T04:30:02Z");
         assertThat(told("FIRST_REMINDER")).containsExactly("2027-02-01", "2027-02-01", "2027-02-15", "2027-02-15");
         allHaveLeft();
         changeReports(LocalDate.of(2027, 2, 22));
         changeReports(FEBRUARY_14);
-        fireDue("2027-02-09T06:00:02Z");
+        fireDue("2027-02-09T04:30:02Z");
         assertThat(told("FIRST_REMINDER")).hasSize(4);
     }
 
     @Test
     void whatHasNotLeftAboutTheOldDateIsTakenBack() {
         openReports();
-        fireDue("2027-01-25T06:00:02Z");
+        fireDue("2027-01-25T04:30:02Z");
         jdbc.sql("""
-                        update hyte.notification set sent_at = now()
+                        update hyte.notification set sent_at = send_after
                         where cycle_id = :cycle and recipient like 'department-education.%'""").param("cycle", cycle.id().value()).update();
         changeReports(FEBRUARY_14);
         assertThat(told("FIRST_REMINDER")).hasSize(1);
@@ -187,7 +187,7 @@ class DeadlineChangesTest {
     @Test
     void aMovedDeadlineEndsTheLatenessUntilItIsMissedAgain() {
         openReports();
-        fireDue("2027-02-02T06:00:02Z");
+        fireDue("2027-02-02T04:30:02Z");
         assertThat(lateSince()).isNotNull();
         assertThat(standing(MilestoneKind.MEASURE_REPORTS)).isEqualTo(YearClock.Standing.LATE);
 
@@ -197,9 +197,9 @@ class DeadlineChangesTest {
         assertThat(standing(MilestoneKind.MEASURE_REPORTS)).isEqualTo(YearClock.Standing.OPEN);
         assertThat(timers())
                 .containsExactly(
-                        "Event_MeasureReportsReminder 2027-02-08T06:00:00Z",
-                        "Event_MeasureReportsOverdue 2027-02-16T06:00:00Z");
-        fireDue("2027-02-16T06:00:02Z");
+                        "Event_MeasureReportsReminder 2027-02-08T04:30:00Z",
+                        "Event_MeasureReportsOverdue 2027-02-16T04:30:00Z");
+        fireDue("2027-02-16T04:30:02Z");
         assertThat(told("OVERDUE")).contains("2027-02-15");
         assertThat(lateSince()).isNotNull();
     }
@@ -232,9 +232,9 @@ class DeadlineChangesTest {
                 .satisfies(move -> assertThat(move.after()).isEqualTo("2027-05-31T13:00:00Z"));
         assertThat(timers())
                 .contains(
-                        "Event_MeasureReportsOverdue 2027-02-02T06:00:00Z",
-                        "Event_ApprovalReminder 2027-05-24T05:00:00Z",
-                        "Event_ApprovalOverdue 2027-06-01T05:00:00Z");
+                        "Event_MeasureReportsOverdue 2027-02-02T04:30:00Z",
+                        "Event_ApprovalReminder 2027-05-24T03:30:00Z",
+                        "Event_ApprovalOverdue 2027-06-01T03:30:00Z");
     }
 
     @Test
@@ -301,7 +301,7 @@ class DeadlineChangesTest {
                                 "2027-02-14",
                                 "2027-02-22"),
                         org.assertj.core.groups.Tuple.tuple(
-                                Instant.parse("2027-01-15T06:00:02Z"),
+                                Instant.parse("2027-01-15T04:30:02Z"),
                                 coordinator.username(),
                                 REASON,
                                 "2027-01-31",
@@ -416,7 +416,7 @@ class DeadlineChangesTest {
                 .satisfies(task -> assertThat(task.dueAt()).isEqualTo("2027-01-29T14:00:00Z"));
         assertThat(timers())
                 .containsExactly(
-                        "Event_KickoffReminder 2027-01-22T06:00:00Z", "Event_KickoffOverdue 2027-02-01T06:00:00Z");
+                        "Event_KickoffReminder 2027-01-22T04:30:00Z", "Event_KickoffOverdue 2027-02-01T04:30:00Z");
         assertThatThrownBy(() -> planning.plan(
                         cycle.id(), new NewDates(Map.of(), Map.of(MilestoneKind.PROPOSALS, LocalDate.of(2027, 9, 20)))))
                 .isInstanceOf(InvalidInput.class);
@@ -426,7 +426,7 @@ class DeadlineChangesTest {
     }
 
     private void openReports() {
-        fireDue("2027-01-15T06:00:02Z");
+        fireDue("2027-01-15T04:30:02Z");
         assertThat(reports()).hasSize(2);
     }
 
@@ -485,7 +485,7 @@ class DeadlineChangesTest {
     }
 
     private void allHaveLeft() {
-        jdbc.sql("update hyte.notification set sent_at = now() where cycle_id = :cycle")
+        jdbc.sql("update hyte.notification set sent_at = send_after where dropped_at is null and cycle_id = :cycle")
                 .param("cycle", cycle.id().value())
                 .update();
     }

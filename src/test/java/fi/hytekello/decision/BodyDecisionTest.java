@@ -175,7 +175,7 @@ class BodyDecisionTest {
                 .tenantIdIn(town.code().value())
                 .singleResult();
         assertThat(timer.getDuedate().toInstant())
-                .isEqualTo(next.atTime(8, 0).atZone(Finland.ZONE).toInstant());
+                .isEqualTo(next.atTime(6, 30).atZone(Finland.ZONE).toInstant());
         management.executeJob(timer.getId());
         assertThat(task("BodyDecision").body()).isEqualTo("BOARD");
     }

@@ -9,29 +9,54 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import fi.hytekello.ReadCalendar;
+import fi.hytekello.calendar.Finland;
 import fi.hytekello.cycle.Cycle;
+import fi.hytekello.cycle.CycleId;
 import fi.hytekello.cycle.Cycles;
+import fi.hytekello.demo.simulation.Amount;
 import fi.hytekello.demo.simulation.Ending;
+import fi.hytekello.demo.simulation.Play;
 import fi.hytekello.demo.simulation.SimulatedYear;
 import fi.hytekello.demo.simulation.Timeline;
+import fi.hytekello.demo.simulation.UsedSheets;
+import fi.hytekello.document.PdfCheck;
+import fi.hytekello.municipality.Languages;
 import fi.hytekello.municipality.Municipalities;
 import fi.hytekello.municipality.MunicipalityCode;
+import fi.hytekello.municipality.People;
+import fi.hytekello.municipality.Username;
+import fi.hytekello.notification.Notification;
+import fi.hytekello.notification.NotificationKind;
+import fi.hytekello.notification.Outbox;
+import fi.hytekello.notification.WaitingMails;
+import fi.hytekello.platform.Dates;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The demo as its first start leaves it, and a year played in it. */
 @AutoConfigureMockMvc
@@ -50,6 +75,7 @@ class DemoTest {
     private static final MunicipalityCode MIKKELI = new MunicipalityCode("491");
     private static final MunicipalityCode PIEKSAMAKI = new MunicipalityCode("593");
     private static final MunicipalityCode SAVONLINNA = new MunicipalityCode("740");
+    private static final MunicipalityCode MANTYHARJU = new MunicipalityCode("507");
 
     @Autowired
     DemoStart start;
@@ -73,10 +99,34 @@ class DemoTest {
     Ending ending;
 
     @Autowired
+    DocumentFiles documents;
+
+    @Autowired
     MailStore mails;
 
     @Autowired
+    CalendarFiles calendars;
+
+    @Autowired
+    People people;
+
+    @Autowired
     IdentityService identities;
+
+    @Autowired
+    Outbox outbox;
+
+    @Autowired
+    WaitingMails waiting;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Dates dates;
 
     @Autowired
     MockMvc browser;
@@ -115,48 +165,126 @@ class DemoTest {
     }
 
     @Test
-    void playsAWholeYearWithAllItsTurns() {
+    void playsTheYearsOfTwoMunicipalitiesWithAllTheirTurns(@TempDir Path output) throws Exception {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         Instant limit = Instant.parse("2028-12-31T00:00:00Z");
         var played = years.play(
-                List.of(municipalities.get(SAVONLINNA)),
-                2027,
-                limit,
+                new Play(
+                        List.of(municipalities.get(SAVONLINNA), municipalities.get(MANTYHARJU)),
+                        2027,
+                        Cycle.Kind.ANNUAL,
+                        Amount.FEW,
+                        limit),
                 new Timeline(new PrintStream(printed, true, StandardCharsets.UTF_8)));
 
-        String timeline = printed.toString(StandardCharsets.UTF_8);
+        List<String> timeline = printed.toString(StandardCharsets.UTF_8).lines().toList();
         var ids = played.cycles().stream().map(Cycle::id).toList();
         assertThat(ending.missing(ids)).isEmpty();
-        assertThat(timeline)
-                .contains("hyvinvointiryhma.savonlinna")
+        assertThat(of("Mäntyharju", timeline))
                 .contains("Käsittele hyvinvointiraportin luonnos – returns")
+                .contains("Kirjoita vastineet – changes the draft")
                 .contains("Päätä asiakirjasta – returns")
                 .contains("Kirjaa päätös – BOARD: tabled")
+                .contains("Vahvista vastuusi toimenpiteistä – cannot take one")
+                .contains("Hyväksy toimialan ehdotukset – returns")
                 .contains("Sovita toimenpiteet kehykseen")
+                .contains("Päätä toimenpiteistä – returns the links")
                 .contains("Päätä toimenpiteistä – one left out")
-                .contains("overdue → tekninen@savonlinna.example")
-                .contains("escalation → tekninenjohtaja@savonlinna.example");
+                .contains("Kirjaa päätös – COUNCIL: returned")
+                .contains("Kirjaa päätös – COUNCIL: approved")
+                .contains("Kirjaa HYTE-neuvottelu – moved")
+                .contains("overdue → tekninen@mantyharju.example")
+                .contains("escalation → tekninenjohtaja@mantyharju.example")
+                .contains("brings in what the lines have cost");
+        assertThat(of("Savonlinna", timeline))
+                .contains("Vahvista vuoden käynnistys – returns")
+                .contains("Kirjaa päätös – BOARD: returned")
+                .contains("Kirjaa päätös – COUNCIL: returned")
+                .contains("Ehdota toimenpiteet – nothing this year")
+                .contains("Kirjaa päätös – COMMITTEE: returned")
+                .contains("Sovita toimialojen ehdotukset yhteen – returns administration")
+                .contains("Päätä toimenpiteistä – one lowered")
+                .contains("Kirjaa päätös – COUNCIL: approved_amended")
+                .contains("Kirjaa valtuuston muutokset");
+        assertThat(played.sheets())
+                .extracting(UsedSheets.Sheet::name)
+                .contains(
+                        "507-2027-budget-lines.xlsx",
+                        "507-2027-budget-frames.xlsx",
+                        "507-2027-budget-realisation.xlsx",
+                        "507-2027-proposals-education-1.xlsx",
+                        "507-2027-proposals-culture-1-pasted.txt",
+                        "507-2027-proposals-culture-2-pasted.txt",
+                        "740-2027-proposals-administration-2.xlsx");
         var numbers = ending.numbers(ids);
+        assertThat(numbers.measures()).isEqualTo(2 * 12);
         assertThat(numbers.escalations()).isPositive();
+        assertThat(numbers.mails()).containsEntry("COUNTY_DELIVERY", 4);
         int sent = numbers.mails().values().stream().mapToInt(Integer::intValue).sum();
-        assertThat(numbers.mails()).containsEntry("COUNTY_DELIVERY", 2);
         long invited = Stream.of("hyte@hyvinvointialue.example", "folkhalsan.740@forening.example")
                 .flatMap(address -> mails.list(address).stream())
                 .filter(mail ->
                         mail.subject().contains("Savonlinna") || mail.subject().contains("Nyslott"))
                 .count();
         assertThat(invited).as("one invitation and one change each").isEqualTo(4);
-        assertThat(mails.list("@savonlinna.example")).hasSize(sent - 2 - (int) invited);
+        int inside = mails.list("@savonlinna.example").size()
+                + mails.list("@mantyharju.example").size();
+        assertThat(inside).isEqualTo(sent - 4 - 2 * (int) invited);
+        SentTable.assertSent(mails, "@mantyharju.example", Path.of("src/test/resources/demo/mails-507-2027.csv"));
+        calendarsAreLeft(output);
+        saysWhatIsMissingFromAChain(ids.get(0));
+    }
+
+    private void calendarsAreLeft(Path output) throws IOException {
+        int written = calendars.write(List.of(municipalities.get(MANTYHARJU)), output);
+        assertThat(written).isEqualTo(people.of(MANTYHARJU).size() + 1);
+        assertThat(events(output, "kunta"))
+                .contains("deadline", "opening", "negotiation", "meeting")
+                .doesNotContain("task");
+        assertThat(events(output, "hallintosihteeri"))
+                .contains("deadline", "meeting")
+                .doesNotContain("measure");
+        assertThat(events(output, "rehtori")).contains("deadline", "measure").doesNotContain("meeting", "negotiation");
+        assertThat(events(output, "kirjaamo")).isEmpty();
+    }
+
+    /** Of what kinds a written calendar has events. */
+    private static Set<String> events(Path output, String post) throws IOException {
+        String text = Files.readString(output.resolve("mantyharju").resolve(post + ".ics"));
+        return ReadCalendar.of(text).events().keySet().stream()
+                .map(uid -> uid.substring(0, uid.indexOf('-')))
+                .collect(Collectors.toSet());
+    }
+
+    private static String of(String municipality, List<String> timeline) {
+        return timeline.stream().filter(line -> line.contains(municipality)).collect(Collectors.joining("\n"));
+    }
+
+    private void saysWhatIsMissingFromAChain(CycleId cycle) {
+        jdbc.sql("delete from hyte.budget_realisation where line_id in"
+                        + " (select id from hyte.budget_line where cycle_id = :cycle and cost_centre = '2100')")
+                .param("cycle", cycle.value())
+                .update();
+        jdbc.sql("update hyte.budget_annex_row set euro = euro + 1 where cycle_id = :cycle and cost_centre = '2110'")
+                .param("cycle", cycle.value())
+                .update();
+        assertThat(ending.missing(List.of(cycle)))
+                .hasSize(2)
+                .anySatisfy(lack ->
+                        assertThat(lack).contains("Kouluvalmentaja kaikille yläluokille", "no realisation of its line"))
+                .anySatisfy(lack -> assertThat(lack).contains("the annex's sum"));
     }
 
     @Test
-    void playsTheBroadYearThatTheCouncilTermSuggests() {
+    void playsTheBroadYearThatTheCouncilTermSuggestsWithFortyMeasures(@TempDir Path folder) throws IOException {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         var played = years.play(
-                List.of(municipalities.get(PIEKSAMAKI)),
-                2030,
-                null,
-                Instant.parse("2031-12-31T00:00:00Z"),
+                new Play(
+                        List.of(municipalities.get(PIEKSAMAKI)),
+                        2030,
+                        null,
+                        Amount.ALL,
+                        Instant.parse("2031-12-31T00:00:00Z")),
                 new Timeline(new PrintStream(printed, true, StandardCharsets.UTF_8)));
 
         var ids = played.cycles().stream().map(Cycle::id).toList();
@@ -166,6 +294,36 @@ class DemoTest {
                 .contains("2030, broad")
                 .contains("Kirjaa päätös – BOARD: returned")
                 .contains("Arvioi huolenaiheet mittareilla");
+        assertThat(ending.numbers(ids).measures()).isGreaterThanOrEqualTo(40);
+        leavesAllThatWasPublished(ids, folder);
+    }
+
+    private void leavesAllThatWasPublished(List<CycleId> cycle, Path folder) throws IOException {
+        int written = documents.write(cycle, folder);
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .hasSize(written)
+                    .contains(
+                            "593-2030-budget-annex-fi.xlsx",
+                            "593-2030-budget-annex-sv.xlsx",
+                            "593-2030-trace-fi.csv",
+                            "593-2030-trace-sv.xlsx")
+                    .anyMatch(name -> name.matches("593-2030-welfare-report-\\d-sv\\.docx"))
+                    .anyMatch(name -> name.matches("593-2030-budget-annex-\\d-fi\\.pdf"));
+        }
+        Path plan;
+        try (Stream<Path> files = Files.list(folder)) {
+            plan = files.filter(file -> file.toString().matches(".*welfare-plan-\\d-fi\\.pdf"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        assertThat(PdfCheck.faults(Files.readAllBytes(plan))).isEmpty();
+        List<String> trace = Files.readAllLines(folder.resolve("593-2030-trace-fi.csv"));
+        assertThat(trace)
+                .hasSize(1 + ending.numbers(cycle).measures())
+                .filteredOn(line -> line.contains("Ei talousarviossa"))
+                .isNotEmpty()
+                .allMatch(line -> line.endsWith(";;;"), "without sums");
     }
 
     @Test
@@ -193,6 +351,40 @@ class DemoTest {
                 .andExpect(header().string("Content-Type", "message/rfc822"));
         browser.perform(get("/demo/mail/999999").with(user("sivistys.juva"))).andExpect(status().isNotFound());
         browser.perform(get("/demo/mail")).andExpect(status().isUnauthorized());
+    }
+
+    /** To the next timer or to the next mail that waits, whichever comes first; the pages say when mails leave. */
+    @Test
+    void stopsAtWaitingMailsToo() throws Exception {
+        Cycle cycle = cycles.of(List.of(MIKKELI)).get(0);
+        // What is dated does not wait for August in a quiet July.
+        transactions.executeWithoutResult(status -> outbox.add(List.of(new Notification(
+                people.get(new Username("koordinaattori.mikkeli")),
+                MIKKELI,
+                cycle.id(),
+                NotificationKind.DECISION_MADE,
+                "decision:0",
+                LocalDate.ofInstant(clock.now(), Finland.ZONE),
+                null,
+                Map.of()))));
+        Instant mail = waiting.after(clock.now(), 1).get(0).at();
+        String leaves = dates.moment(mail, Languages.FINNISH);
+        for (String page : List.of("/demo", "/demo/mail")) {
+            assertThat(browser.perform(get(page).with(user("sivistys.juva")).header("Accept-Language", "fi"))
+                            .andExpect(status().isOk())
+                            .andReturn()
+                            .getResponse()
+                            .getContentAsString())
+                    .containsPattern("(1 viesti lähtee|\\d+ viestiä lähtee) " + Pattern.quote(leaves));
+        }
+        int clicks = 0;
+        while (clock.now().isBefore(mail)) {
+            assertThat(clicks++).isLessThan(20);
+            browser.perform(post("/demo/clock/next").with(user("sivistys.juva")).with(csrf()));
+        }
+        assertThat(Duration.between(mail, clock.now())).isLessThan(Duration.ofMinutes(1));
+        jdbc.sql("delete from hyte.notification where subject_key = 'decision:0'")
+                .update();
     }
 
     @Test

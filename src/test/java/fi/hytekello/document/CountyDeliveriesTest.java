@@ -16,7 +16,10 @@ import fi.hytekello.platform.problem.Conflict;
 import fi.hytekello.platform.problem.InvalidInput;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +65,8 @@ class CountyDeliveriesTest {
 
     @BeforeEach
     void makeYear() {
+        // Mails to the county leave in office hours: it is a Wednesday.
+        at("2026-01-14T09:00:00Z");
         town = towns.make();
         cycle = beans.createBean(PublishedYear.class).make(town);
         by = town.person(Role.COORDINATOR).username();
@@ -71,6 +76,7 @@ class CountyDeliveriesTest {
     @AfterEach
     void sendTheRest() {
         dispatcher.dispatchDue();
+        ClockUtil.reset();
     }
 
     @Test
@@ -104,7 +110,7 @@ class CountyDeliveriesTest {
         MimeMessage mail = received.read(received.list(delivery.address()).get(0));
         assertThat(mail.getMessageID()).isEqualTo(delivery.messageId());
         assertThat(mail.getSubject())
-                .isEqualTo("Provkommun: välfärdsrapport " + cycle.year() + " till välfärdsområdet");
+                .isEqualTo("Provkommun: välfärdsrapport " + cycle.year() + " till välfärdsområdet, dnr KOE/1/2027");
         Multipart parts = (Multipart) mail.getContent();
         assertThat(parts.getCount()).isEqualTo(2);
         assertThat(parts.getBodyPart(1).getFileName()).isEqualTo("welfare-report-1-sv.pdf");
@@ -129,7 +135,7 @@ class CountyDeliveriesTest {
         String title = "yvinvointisuunnitelma " + (cycle.year() + 1);
         assertThat(delivery.documents().get(0).title()).isEqualTo("H" + title);
         MimeMessage mail = received.read(received.list(delivery.address()).get(0));
-        assertThat(mail.getSubject()).isEqualTo("Koekunta: h" + title + " hyvinvointialueelle");
+        assertThat(mail.getSubject()).isEqualTo("Koekunta: h" + title + " hyvinvointialueelle, dnro KOE/1/2027");
     }
 
     @Test
@@ -138,6 +144,7 @@ class CountyDeliveriesTest {
         county("fi");
         deliveries.writeTo(cycle.id(), "vanha@county.example");
         reports.published(cycle.id(), null, by);
+        at("2026-01-14T09:05:00Z");
         deliveries.writeTo(cycle.id(), "uusi@county.example");
         deliveries.again(cycle.id(), deliveries.of(cycle.id()).get(0).id(), by);
         List<CountyDelivery> both = deliveries.of(cycle.id());
@@ -158,6 +165,10 @@ class CountyDeliveriesTest {
                 .isInstanceOf(InvalidInput.class)
                 .extracting("field")
                 .isEqualTo("countyEmail");
+    }
+
+    private static void at(String moment) {
+        ClockUtil.setCurrentTime(Date.from(Instant.parse(moment)));
     }
 
     private void county(String language) {

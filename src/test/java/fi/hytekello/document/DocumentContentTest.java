@@ -166,6 +166,30 @@ class DocumentContentTest {
     }
 
     @Test
+    void whatNeedsNoAssessmentIsNamedInOneSentenceAndUnchangedViewpointsShareARow() {
+        String page = html(DocumentKind.WELFARE_PLAN, Languages.FINNISH);
+        assertThat(page)
+                .contains(
+                        "kustannus on alle kunnan arviointirajan 100\u00a0000,00\u00a0€:</strong> <span>Toimenpide 2 ")
+                .contains("; Toimenpide 9 ")
+                .contains("<th scope=\"row\">Ympäristö, Yritykset</th>")
+                .contains("<strong>Johtopäätös:</strong> <span>Ehdotus on paras &amp; halvin</span>");
+        assertThat(html(DocumentKind.WELFARE_PLAN, Languages.SWEDISH))
+                .contains(":</strong> <span lang=\"fi-FI\">Toimenpide 2 ");
+    }
+
+    @Test
+    void aGoalWithoutMeasuredMeasuresHasNoColumnOfIndicators() {
+        String page = html(DocumentKind.WELFARE_PLAN, Languages.FINNISH);
+        assertThat(page).doesNotContain("<th scope=\"col\">Mittari</th>");
+        jdbc.sql("update hyte.measure set indicator_id = 4 where cycle_id = :cycle and title like 'Toimenpide 2 %'")
+                .param("cycle", cycle.id().value())
+                .update();
+        assertThat(html(DocumentKind.WELFARE_PLAN, Languages.FINNISH))
+                .containsOnlyOnce("<th scope=\"col\">Mittari</th>");
+    }
+
+    @Test
     void theAnnexNamesBindingGoalsAndWhoLeftAMeasureOut() {
         assertThat(html(DocumentKind.BUDGET_ANNEX, Languages.FINNISH))
                 .contains(">sitova</td>")

@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Makes a year ready to be published: a report, 40 measures, indicators and a decided budget. */
 @TestComponent
-class PublishedYear {
+public class PublishedYear {
 
     private final CyclePlanning planning;
     private final WelfareReports reports;
@@ -53,7 +53,7 @@ class PublishedYear {
     }
 
     @Transactional
-    Cycle make(Town town) {
+    public Cycle make(Town town) {
         Cycle cycle = planning.start(town.code(), LocalDate.now(clock).getYear(), town.person(Role.COORDINATOR));
         reports.beginDraft(cycle.id());
         for (ReportSection section : ReportSection.values()) {
@@ -90,7 +90,7 @@ class PublishedYear {
 
     /** Adds a finished round: a council answered late, another gives no statement, an organisation has not answered. */
     @Transactional
-    void statements(Cycle cycle) {
+    public void statements(Cycle cycle) {
         jdbc.sql("""
                         with p as (insert into hyte.statement_party (municipality_code, kind, name_fi, name_sv, email, language,
                                 basic_tasks, valid_from)
@@ -149,6 +149,18 @@ class PublishedYear {
                             version, changed_by, changed_at)
                         select measure_id, number, 'RESIDENTS', 'POSITIVE', 'Arki helpottuu', repeat('Pitkä selitys. ', 130), 1,
                             'test', now() from a""").param("cycle", cycle.id().value()).update();
+        jdbc.sql("""
+                        insert into hyte.impact_effect (measure_id, alternative, viewpoint, direction, version, changed_by, changed_at)
+                        select a.measure_id, a.number, v, 'NEUTRAL', 1, 'test', now()
+                        from hyte.impact_alternative a join hyte.measure m on m.id = a.measure_id
+                            cross join unnest(array['ENVIRONMENT', 'BUSINESS']) v
+                        where m.cycle_id = :cycle and a.number = 0""").param("cycle", cycle.id().value()).update();
+        jdbc.sql("""
+                        insert into hyte.impact_screening (measure_id, criteria, no_criterion, children, version, changed_by,
+                            changed_at)
+                        select id, '{}', true, false, 1, 'test', now() from hyte.measure
+                        where cycle_id = :cycle and title like 'Toimenpide _ %' and title not like 'Toimenpide 1 %'
+                            and title not like 'Toimenpide 7 %'""").param("cycle", cycle.id().value()).update();
     }
 
     private void decide(Cycle cycle, Town town, Subject subject, String section) {

@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import fi.hytekello.ReadCalendar;
 import fi.hytekello.Towns;
 import fi.hytekello.Towns.Town;
 import fi.hytekello.WholeTest;
@@ -20,9 +21,10 @@ import fi.hytekello.cycle.CyclePlanning;
 import fi.hytekello.municipality.Languages;
 import fi.hytekello.municipality.Role;
 import fi.hytekello.municipality.Username;
-import fi.hytekello.notification.MailSource;
+import fi.hytekello.notification.CalendarPart;
+import fi.hytekello.notification.MailContent;
 import fi.hytekello.notification.NotificationKind;
-import fi.hytekello.notification.OwnMail;
+import fi.hytekello.notification.TestLetters;
 import fi.hytekello.platform.problem.Conflict;
 import fi.hytekello.platform.problem.InvalidInput;
 import java.io.StringReader;
@@ -150,8 +152,8 @@ class InvitationsTest {
         VEvent second = event(NotificationKind.INVITATION, "REQUEST");
         assertThat(second.getRequiredProperty("UID").getValue())
                 .isEqualTo(first.getRequiredProperty("UID").getValue());
-        assertThat(first.getRequiredProperty("SEQUENCE").getValue()).isEqualTo("0");
-        assertThat(second.getRequiredProperty("SEQUENCE").getValue()).isEqualTo("1");
+        assertThat(sequence(first)).isEqualTo("0");
+        assertThat(sequence(second)).isEqualTo("1");
         assertThat(second.<ZonedDateTime>getDateTimeStart().getDate().toInstant())
                 .isEqualTo(day.atTime(9, 0).atZone(Finland.ZONE).toInstant());
         assertThat(told(NotificationKind.INVITATION)).hasSize(4);
@@ -166,6 +168,7 @@ class InvitationsTest {
         negotiations.removeParticipant(cycle.id(), removed);
         invitations.send(cycle.id());
         assertThat(told(NotificationKind.CANCELLATION)).containsExactly("b@jarjesto.example");
+        assertThat(sequence(event(NotificationKind.CANCELLATION, "CANCEL"))).isEqualTo("1");
         negotiations.conclude(cycle.id(), NegotiationOutcome.NOT_HELD, "este", by);
         invitations.cancel(cycle.id());
         assertThat(told(NotificationKind.CANCELLATION))
@@ -173,10 +176,13 @@ class InvitationsTest {
                         "b@jarjesto.example",
                         "a@alue.example",
                         town.person(Role.MANAGER).email());
-        assertThat(event(NotificationKind.CANCELLATION, "CANCEL")
-                        .getRequiredProperty("STATUS")
-                        .getValue())
-                .isEqualTo("CANCELLED");
+        VEvent cancelled = event(NotificationKind.CANCELLATION, "CANCEL");
+        assertThat(cancelled.getRequiredProperty("STATUS").getValue()).isEqualTo("CANCELLED");
+        assertThat(sequence(cancelled)).isEqualTo("1");
+    }
+
+    private static String sequence(VEvent event) {
+        return event.getRequiredProperty("SEQUENCE").getValue();
     }
 
     @Test
@@ -267,17 +273,21 @@ class InvitationsTest {
     }
 
     private VEvent event(NotificationKind kind, String method) throws Exception {
-        OwnMail.CalendarPart part = mail(kind).calendar();
+        CalendarPart part = mail(kind).calendar();
         assertThat(part).isNotNull();
         assertThat(part.method()).isEqualTo(method);
         Calendar calendar = new CalendarBuilder().build(new StringReader(part.text()));
         assertThat(calendar.validate().hasErrors()).isFalse();
-        assertThat(part.text()).contains("TZID:Europe/Helsinki").contains("mailto:a@alue.example");
+        assertThat(ReadCalendar.of(part.text()).events().values())
+                .singleElement()
+                .satisfies(read -> assertThat(read.getAttendees())
+                        .extracting(attendee -> attendee.getEmail())
+                        .containsExactly("a@alue.example"));
         return (VEvent) calendar.getComponent("VEVENT").orElseThrow();
     }
 
     /** The newest mail of this kind, as its recipient gets it. */
-    private OwnMail mail(NotificationKind kind) {
+    private MailContent mail(NotificationKind kind) {
         String message = jdbc.sql("""
                         select payload ->> 'message' from hyte.notification where cycle_id = :cycle and kind = :kind
                         order by created_at desc, (payload ->> 'message')::bigint desc limit 1""")
@@ -285,13 +295,8 @@ class InvitationsTest {
                 .param("kind", kind.name())
                 .query(String.class)
                 .single();
-        return mails.of(new MailSource.Asked(
-                kind,
-                cycle.id(),
-                cycle.year(),
-                "Koekunta",
-                "a@alue.example",
-                Map.of("message", message, "participant", "true"),
-                Languages.FINNISH));
+        return mails.write(TestLetters.about(
+                        kind, cycle, Map.of("message", message, "participant", "true"), Languages.FINNISH))
+                .get(0);
     }
 }

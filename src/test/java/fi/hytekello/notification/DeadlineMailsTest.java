@@ -36,6 +36,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @WholeTest
 class DeadlineMailsTest {
 
+    private static final String BASE = "http://127.0.0.1:8080";
+
     @Autowired
     Towns towns;
 
@@ -98,45 +100,46 @@ class DeadlineMailsTest {
         changeBoth();
         String task =
                 worklist.of(town.person(Role.DEPARTMENT, Town.EDUCATION)).get(0).id();
-        OwnMail mail = mail(town.person(Role.DEPARTMENT, Town.EDUCATION), Languages.FINNISH);
+        MailContent mail = mail(town.person(Role.DEPARTMENT, Town.EDUCATION), Languages.FINNISH);
         assertThat(mail.subject())
                 .isEqualTo("Koekunta: määräaika muuttui: Raportoi viime vuoden toimenpiteet, education");
         assertThat(mail.lead()).isEqualTo("Avoimen tehtäväsi määräaika on muuttunut.");
         assertThat(mail.facts())
                 .containsExactly(
-                        new OwnMail.Fact(
+                        new MailContent.Fact(
                                 "Raportoi viime vuoden toimenpiteet, education",
                                 "uusi ma 15.2.2027 klo 16.00 (ennen ma 1.2.2027 klo 16.00). 14.2.2027 on sunnuntai, joten"
                                         + " viimeinen päivä on seuraava arkipäivä ma 15.2.2027."),
-                        new OwnMail.Fact("Kunta ja vuosi", "Koekunta 2027"));
-        assertThat(mail.comment()).isEqualTo(new OwnMail.Fact("Miksi", "Tilinpäätös viivästyy."));
-        assertThat(mail.link()).isEqualTo(new OwnMail.Fact("Avaa tehtävä", "/tasks/" + task));
+                        new MailContent.Fact("Kunta ja vuosi", "Koekunta 2027"));
+        assertThat(mail.comment()).isEqualTo(new MailContent.Fact("Miksi", "Tilinpäätös viivästyy."));
+        assertThat(mail.link()).isEqualTo(new MailContent.Fact("Avaa tehtävä", BASE + "/tasks/" + task));
     }
 
     @Test
     void coordinatorAndManagerReadAllThatMovedInTheirLanguage() {
         changeBoth();
-        OwnMail mail = mail(town.person(Role.MANAGER), Languages.SWEDISH);
+        MailContent mail = mail(town.person(Role.MANAGER), Languages.SWEDISH);
         assertThat(mail.subject()).isEqualTo("Koekunta: 2 tidsfrister har ändrats");
         assertThat(mail.lead()).isEqualTo("Tidsfristerna i årskalendern för välfärdsarbetet har ändrats.");
         assertThat(mail.facts())
-                .extracting(OwnMail.Fact::value)
+                .extracting(MailContent.Fact::value)
                 .containsExactly(
                         "ny mån 15.2.2027 kl. 16.00 (tidigare mån 1.2.2027 kl. 16.00). 14.2.2027 är söndag, därför är sista"
                                 + " dagen följande vardag mån 15.2.2027.",
                         "ny ons 31.3.2027 kl. 16.00 (tidigare mån 15.3.2027 kl. 16.00).",
                         "Koekunta 2027");
         assertThat(mail.link())
-                .isEqualTo(new OwnMail.Fact("Öppna årets tidsfrister", "/cycles/" + cycle.id() + "/calendar"));
+                .isEqualTo(
+                        new MailContent.Fact("Öppna årets tidsfrister", BASE + "/cycles/" + cycle.id() + "/calendar"));
     }
 
     @Test
     void anOpeningThatMovedIsNamedAsSuch() {
         change(new NewDates(Map.of(), Map.of(MilestoneKind.PROPOSALS, LocalDate.of(2027, 8, 23))));
-        OwnMail mail = mail(town.person(Role.COORDINATOR), Languages.FINNISH);
+        MailContent mail = mail(town.person(Role.COORDINATOR), Languages.FINNISH);
         assertThat(mail.subject()).isEqualTo("Koekunta: määräaika muuttui: Toimialojen ehdotukset, avautuminen");
         assertThat(mail.facts())
-                .contains(new OwnMail.Fact(
+                .contains(new MailContent.Fact(
                         "Toimialojen ehdotukset, avautuminen", "uusi ma 23.8.2027 (ennen su 15.8.2027)."));
     }
 
@@ -173,37 +176,14 @@ class DeadlineMailsTest {
                 town.person(Role.COORDINATOR));
     }
 
-    private OwnMail mail(Person recipient, Locale language) {
-        return mails.of(new MailSource.Asked(
-                NotificationKind.DEADLINE_CHANGED,
-                cycle.id(),
-                2027,
-                "Koekunta",
-                recipient.email(),
-                payload(recipient, "DEADLINE_CHANGED"),
-                language));
+    private MailContent mail(Person recipient, Locale language) {
+        Map<String, String> payload = payload(recipient, "DEADLINE_CHANGED");
+        return mails.write(TestLetters.about(NotificationKind.DEADLINE_CHANGED, cycle, payload, language))
+                .get(0);
     }
 
     private List<MailContent.Fact> facts(Map<String, String> payload, Locale language) {
-        return texts.of(
-                        new Letter(
-                                java.util.UUID.randomUUID(),
-                                NotificationKind.TASK_NOTICE,
-                                "a@koekunta.example",
-                                language,
-                                0,
-                                "contact",
-                                town.code(),
-                                "Koekunta",
-                                false,
-                                cycle.id(),
-                                2027,
-                                "education",
-                                null,
-                                "4711",
-                                payload,
-                                null),
-                        List.of())
+        return texts.of(TestLetters.about(NotificationKind.TASK_NOTICE, cycle, payload, language, "education"))
                 .get(0)
                 .facts();
     }

@@ -2,15 +2,20 @@ package fi.hytekello.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fi.hytekello.calendar.BusinessDays;
+import fi.hytekello.calendar.Mornings;
 import fi.hytekello.cycle.CycleId;
 import fi.hytekello.decision.DecidedBy;
 import fi.hytekello.decision.Outcome;
 import fi.hytekello.decision.Subject;
 import fi.hytekello.municipality.Languages;
+import fi.hytekello.municipality.MailSender;
 import fi.hytekello.municipality.MunicipalityCode;
 import fi.hytekello.municipality.OfficeWords;
+import fi.hytekello.notification.process.PolicyFile;
 import fi.hytekello.platform.Dates;
 import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayOutputStream;
@@ -19,10 +24,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,28 +43,36 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 
 class MailContentTest {
 
+    private static final Instant NOW = Instant.parse("2027-01-04T06:00:00Z");
     private static final UUID ID = UUID.fromString("0b6c1a52-0000-4000-8000-0123456789ab");
 
     private final MailWriter writer = writer();
+    private MailSender sender = MailSender.NONE;
 
-    private static MailWriter writer() {
+    /** @param more authors besides those of tasks and decisions */
+    static MailWriter writer(LetterAuthor... more) {
+        ResourceBundleMessageSource messages = messages();
+        SiteSettings site = new SiteSettings(URI.create("https://hytekello.juva.example/"));
+        MailSettings settings = new MailSettings("Hytekello <hytekello@juva.example>", null, true);
+        BusinessDays businessDays = new BusinessDays();
+        ReminderSchedule schedule =
+                new ReminderSchedule(PolicyFile.reminders(), businessDays, new Mornings(businessDays));
+        MailWords words = new MailWords(messages, new OfficeWords(messages), site);
+        Dates dates = new Dates();
+        List<LetterAuthor> authors = new ArrayList<>(List.of(more));
+        authors.add(new TaskMails(words, dates, null, schedule));
+        authors.add(new DecisionMails(words, dates));
+        MailTexts texts = new MailTexts(authors, words);
+        return new MailWriter(
+                texts, new DigestTexts(words, messages, dates), new MailTemplates(messages), settings, site);
+    }
+
+    private static ResourceBundleMessageSource messages() {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
         messages.setBasenames("messages/notification", "messages/decision", "messages/cycle");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
-        SiteSettings site = new SiteSettings(URI.create("https://hytekello.juva.example/"));
-        MailSettings settings = new MailSettings("Hytekello <hytekello@juva.example>", null, true);
-        ReminderPolicy policy = role -> new ReminderTimes(7, 2, 1, 5);
-        Clock clock = Clock.fixed(Instant.parse("2027-01-04T06:00:00Z"), ZoneOffset.UTC);
-        return new MailWriter(
-                new MailTexts(
-                        messages, new OfficeWords(messages), new Dates(), null, policy, site, List.of(), List.of()),
-                messages,
-                settings,
-                site,
-                new org.springframework.beans.factory.support.StaticListableBeanFactory()
-                        .getBeanProvider(AttachmentSource.class),
-                clock);
+        return messages;
     }
 
     @Test
@@ -104,7 +116,18 @@ class MailContentTest {
     }
 
     @ParameterizedTest
-    @EnumSource(NotificationKind.class)
+    @EnumSource(
+            value = NotificationKind.class,
+            names = {
+                "TASK_NOTICE",
+                "FIRST_REMINDER",
+                "LAST_REMINDER",
+                "OVERDUE",
+                "STILL_LATE",
+                "ESCALATION",
+                "RETURNED",
+                "DECISION_MADE"
+            })
     void saysTheSameInBothPartsAndLeavesNothingUnsaid(NotificationKind kind) throws Exception {
         for (Locale language : new Locale[] {Languages.FINNISH, Languages.SWEDISH}) {
             Letter letter = kind.isAboutTask()
@@ -140,22 +163,121 @@ class MailContentTest {
     }
 
     @Test
+    void whoIsToldInPlaceOfAVacantPostOrAfterAnotherIsToldSo() throws Exception {
+        Map<String, String> payload = Map.of(
+                "name", "task.X.Activity_X",
+                "task", "Activity_X",
+                "turn", "DEPARTMENT",
+                "due", "2027-01-15T14:00:00Z",
+                "audience", "SECOND_LEVEL");
+        assertThat(text(write(
+                        letter(NotificationKind.ESCALATION, Languages.FINNISH, "Sivistys", payload, null, false))))
+                .contains("odottaa sitä. Toimialan johtajalle on kerrottu jo aiemmin.\n");
+        Map<String, String> vacant = new HashMap<>(payload);
+        vacant.put("audience", "NEXT_LEVEL");
+        vacant.put("vacant", "DEPARTMENT_DIRECTOR");
+        assertThat(text(write(letter(NotificationKind.ESCALATION, Languages.FINNISH, "Sivistys", vacant, null, false))))
+                .contains("odottaa sitä. Toimialalla ei ole johtajaa, joten tieto tulee sinulle.\n");
+        assertThat(text(write(letter(NotificationKind.ESCALATION, Languages.SWEDISH, "Bildning", vacant, null, false))))
+                .contains("Sektorn har ingen chef, och därför får du meddelandet.\n");
+    }
+
+    @Test
+    void saysAfterHowManyDaysTheNextLevelHearsAsThePolicyHasIt() throws Exception {
+        Map<String, String> correction = Map.of(
+                "name", "task.X.Activity_X",
+                "task", "Activity_X",
+                "turn", "DEPARTMENT",
+                "due", "2027-01-15T14:00:00Z",
+                "taskKind", "CORRECTION");
+        assertThat(text(write(
+                        letter(NotificationKind.OVERDUE, Languages.FINNISH, "Sivistys", correction, null, false))))
+                .contains("kesken 2 päivän kuluttua määräajasta, siitä kerrotaan toimialan johtajalle.");
+    }
+
+    /** Those above have been told by then. */
+    @Test
+    void whoIsStillLateIsNotToldWhoWillHearOfIt() throws Exception {
+        assertThat(text(write(task(NotificationKind.STILL_LATE, Languages.FINNISH, "DEPARTMENT", "Sivistys"))))
+                .contains("Saat tämän viestin viikon välein, kunnes tehtävä on tehty.")
+                .doesNotContain("siitä kerrotaan");
+    }
+
+    @Test
     void aReturnCarriesTheCommentAsItWasWritten() throws Exception {
         MimeMessage mail = write(decision(
                 NotificationKind.RETURNED, Languages.FINNISH, Outcome.RETURNED, "Luvut <puuttuvat> & lähde.\nLisää."));
         assertThat(mail.getSubject())
                 .isEqualTo(
-                        "Juva: hyvinvointiraportti palautettiin uudelleen valmisteltavaksi (kunnanhallitus 31.5.2027)");
+                        "Juva: hyvinvointiraportti palautettiin uudelleen valmisteltavaksi (kunnanhallitus 31.5.2027), dnro"
+                                + " 178/00.01.02/2027");
         assertThat(text(mail))
                 .contains(
                         "Hyvinvointiraportti palautettiin uudelleen valmisteltavaksi.",
                         "Päättäjä: Kunnanhallitus\n",
                         "Päätöspäivä: ma 31.5.2027\n",
                         "Pykälä: § 112\n",
+                        "Diaarinumero: 178/00.01.02/2027\n",
                         "Pöytäkirja: https://juva.example/ptk/112\n",
                         "Perustelu:\nLuvut <puuttuvat> & lähde.\nLisää.\n",
                         "https://hytekello.juva.example/tasks\n");
         assertThat(html(mail).selectFirst("blockquote").wholeText()).isEqualTo("Luvut <puuttuvat> & lähde.\nLisää.");
+    }
+
+    @Test
+    void theDiaryNumberIsNamedOnceHoweverItWasTyped() {
+        MailWords words = new MailWords(messages(), new OfficeWords(messages()), null);
+        assertThat(words.withDiaryNumber("Juva: a", " Dnro. 5/2027 ", Languages.FINNISH))
+                .isEqualTo("Juva: a, dnro 5/2027");
+        assertThat(words.withDiaryNumber("Juva: a", "dnr 5/2027", Languages.SWEDISH))
+                .isEqualTo("Juva: a, dnr 5/2027");
+        assertThat(words.withDiaryNumber("Juva: a", " ", Languages.FINNISH)).isEqualTo("Juva: a");
+        assertThat(words.withDiaryNumber("Juva: a", null, Languages.FINNISH)).isEqualTo("Juva: a");
+    }
+
+    @Test
+    void aMunicipalityThatTakesAnswersSignsAndSaysWhereTheyGo() throws Exception {
+        sender = new MailSender(
+                "Juvan hyvinvointityö",
+                "Välfärdsarbetet i Juva",
+                "",
+                "kirjaamo@juva.example",
+                "Juvan kunta\nHyvinvointi <ja> terveys",
+                "Juva kommun");
+        MimeMessage fi = write(task(NotificationKind.TASK_NOTICE, Languages.FINNISH, "COORDINATOR", null));
+        assertThat(((InternetAddress) fi.getFrom()[0]).getPersonal()).isEqualTo("Juvan hyvinvointityö");
+        assertThat(((InternetAddress) fi.getFrom()[0]).getAddress()).isEqualTo("hytekello@juva.example");
+        assertThat(fi.getHeader("Reply-To")).containsExactly("kirjaamo@juva.example");
+        assertThat(text(fi)).endsWith("""
+                        kerrotaan kunnanjohtajalle.
+
+                        Juvan kunta
+                        Hyvinvointi <ja> terveys
+
+                        --\s
+                        Viestin lähetti Hytekello, kunnan hyvinvointityön vuosikello. Vastaus viestiin menee osoitteeseen kirjaamo@juva.example.
+                        Meddelandet skickades av Hytekello, årsklockan för kommunens välfärdsarbete. Ett svar på meddelandet går till adressen kirjaamo@juva.example.
+                        """);
+        assertThat(html(fi).select("p[lang=fi]").eachText())
+                .contains("Juvan kunta Hyvinvointi <ja> terveys")
+                .noneMatch(line -> line.contains("ei voi vastata"));
+        MimeMessage sv = write(task(NotificationKind.TASK_NOTICE, Languages.SWEDISH, "COORDINATOR", null));
+        assertThat(((InternetAddress) sv.getFrom()[0]).getPersonal()).isEqualTo("Välfärdsarbetet i Juva");
+        assertThat(text(sv)).contains("\nJuva kommun\n\n-- \n").doesNotContain("Juvan kunta");
+    }
+
+    @Test
+    void aDigestIsSignedToo() throws Exception {
+        sender = new MailSender("", "", "hyte@juva.example", "", "Juvan kunta", "");
+        MimeMessage mail = write(
+                "digest",
+                List.of(
+                        task(NotificationKind.TASK_NOTICE, Languages.FINNISH, "COORDINATOR", null),
+                        task(NotificationKind.OVERDUE, Languages.FINNISH, "COORDINATOR", null)));
+        assertThat(mail.getFrom()[0]).hasToString("Juva <hyte@juva.example>");
+        assertThat(mail.getHeader("Reply-To")).isNull();
+        assertThat(text(mail)).contains("/tasks\n\nJuvan kunta\n\n-- \n").contains("Viestiin ei voi vastata.");
+        assertThat(html(mail).select("p[lang=fi]").eachText()).contains("Juvan kunta");
     }
 
     @Test
@@ -191,7 +313,7 @@ class MailContentTest {
         assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(mail.getHeader("List-Id")).containsExactly("Hytekello <notifications.hytekello.juva.example>");
         assertThat(mail.getMessageID()).isEqualTo("<notification-" + ID + "@hytekello.juva.example>");
-        assertThat(mail.getFrom()[0]).hasToString("Hytekello <hytekello@juva.example>");
+        assertThat(mail.getFrom()[0]).hasToString("Juva <hytekello@juva.example>");
         assertThat(mail.getHeader("To")).containsExactly("koordinaattori@juva.example");
         assertThat(mail.getSentDate()).isEqualTo("2027-01-04T06:00:00Z");
     }
@@ -213,6 +335,7 @@ class MailContentTest {
                 "x@juva.example",
                 Languages.FINNISH,
                 0,
+                null,
                 null,
                 new MunicipalityCode("178"),
                 "Juva",
@@ -261,6 +384,7 @@ class MailContentTest {
                         comment,
                         LocalDate.of(2027, 5, 31),
                         "§ 112",
+                        "178/00.01.02/2027",
                         "https://juva.example/ptk/112",
                         outcome == Outcome.TABLED ? LocalDate.of(2027, 6, 14) : null),
                 city);
@@ -280,6 +404,7 @@ class MailContentTest {
                 language,
                 0,
                 Languages.isSwedish(language) ? "Välfärdskoordinator" : "Hyvinvointikoordinaattori",
+                null,
                 new MunicipalityCode("178"),
                 "Juva",
                 city,
@@ -292,13 +417,18 @@ class MailContentTest {
                 decision);
     }
 
-    /** Writes the mail also into a file, for reading. */
     private MimeMessage write(Letter letter) throws Exception {
-        MimeMessage message = writer.write(letter, Session.getInstance(new Properties()));
+        return write(letter.kind() + "_" + letter.language(), List.of(letter));
+    }
+
+    /** Writes the mail also into a file, for reading. */
+    private MimeMessage write(String name, List<Letter> letters) throws Exception {
+        Mail mail = new Mail(ID, NOW, NOW, null, sender, letters);
+        MimeMessage message = writer.write(mail, Session.getInstance(new Properties()));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         message.writeTo(bytes);
         Path folder = Files.createDirectories(Path.of("target/mails"));
-        Files.write(folder.resolve(letter.kind() + "_" + letter.language() + ".eml"), bytes.toByteArray());
+        Files.write(folder.resolve(name + ".eml"), bytes.toByteArray());
         assertThat(bytes.toString(StandardCharsets.US_ASCII)).doesNotContain("\uFFFD");
         return message;
     }

@@ -36,13 +36,23 @@ final class Tasks {
         return task(cycle, id, "Activity_ConfirmCycle", List.of("manager"), null, MilestoneKind.CYCLE_OPENING, due);
     }
 
+    /** A task of one group. */
+    static OpenTask of(Cycle cycle, String id, String group, Instant due) {
+        return task(cycle, id, "Activity_ConfirmCalendar", List.of(group), null, MilestoneKind.CYCLE_OPENING, due);
+    }
+
+    /** A task of no step of the year. */
+    static OpenTask apart(Cycle cycle, String id, Instant due) {
+        return task(cycle, id, "Activity_ConfirmCalendar", List.of("coordinator"), null, null, due);
+    }
+
     private static OpenTask task(
             Cycle cycle,
             String id,
             String task,
             List<String> groups,
             @Nullable DepartmentCode department,
-            MilestoneKind milestone,
+            @Nullable MilestoneKind milestone,
             Instant due) {
         CycleId cycleId = cycle.id();
         return new OpenTask(

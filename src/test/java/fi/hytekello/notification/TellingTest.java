@@ -18,6 +18,7 @@ import fi.hytekello.decision.Subject;
 import fi.hytekello.municipality.DepartmentCode;
 import fi.hytekello.municipality.Role;
 import fi.hytekello.worklist.OpenTask;
+import fi.hytekello.worklist.TaskDesk;
 import fi.hytekello.worklist.TaskOpened;
 import fi.hytekello.worklist.Worklist;
 import java.time.Instant;
@@ -55,7 +56,7 @@ class TellingTest {
     Reminders reminders;
 
     @Autowired
-    Escalations escalations;
+    TaskDesk desk;
 
     @Autowired
     Decisions decisions;
@@ -129,7 +130,8 @@ class TellingTest {
                 .containsExactly(
                         "FIRST_REMINDER department-education " + id("a") + " 2027-02-01",
                         "LAST_REMINDER department-education " + id("a") + " 2027-02-01",
-                        "OVERDUE department-education " + id("a") + " 2027-02-01");
+                        "OVERDUE department-education " + id("a") + " 2027-02-01",
+                        "STILL_LATE department-education " + id("a") + " 2027-02-01");
         worklist.dueChanged(task.id(), Instant.parse("2027-02-12T14:00:00Z"));
         remindAt("2027-02-10T06:00:01Z");
         assertThat(told()).contains("LAST_REMINDER department-education " + id("a") + " 2027-02-12");
@@ -163,22 +165,35 @@ class TellingTest {
                 .isNull();
     }
 
+    /** Lateness is told on Tuesday 2.2. and every Tuesday after it, however often the timers fire. */
     @Test
-    void tellsTheNextLevelOnceWhenItsDaysAreOver() {
+    void whoIsLateHearsOfItWeekly() {
         worklist.opened(Tasks.departmental(cycle, id("a"), DUE));
-        worklist.opened(Tasks.calendar(cycle, id("b"), DUE));
-        worklist.opened(Tasks.managers(cycle, id("c"), DUE));
-        escalateAt("2027-02-02T06:00:01Z");
-        assertThat(told()).isEmpty();
-        escalateAt("2027-02-04T06:00:01Z");
-        assertThat(told()).containsExactly("ESCALATION coordinator " + id("c") + " 2027-02-01");
-        escalateAt("2027-02-08T06:00:01Z");
-        escalateAt("2027-02-15T06:00:01Z");
-        assertThat(told())
-                .containsExactly(
-                        "ESCALATION coordinator " + id("c") + " 2027-02-01",
-                        "ESCALATION department-director-education " + id("a") + " 2027-02-01",
-                        "ESCALATION manager " + id("b") + " 2027-02-01");
+        for (int day = 2; day <= 17; day++) {
+            remindAt("2027-02-%02dT04:30:01Z".formatted(day));
+        }
+        assertThat(jdbc.sql("""
+                                select kind || ' ' || (created_at at time zone 'Europe/Helsinki')::date
+                                from hyte.notification where cycle_id = :cycle order by created_at""")
+                        .param("cycle", cycle.id().value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("OVERDUE 2027-02-02", "STILL_LATE 2027-02-09", "STILL_LATE 2027-02-16");
+    }
+
+    /** The calendar is done on the day on which it came: its notice has not left yet, and nobody needs it any more. */
+    @Test
+    void nobodyIsToldOfATaskThatIsDone() {
+        Town other = towns.make();
+        Cycle started = planning.start(other.code(), 2027, other.person(Role.COORDINATOR));
+        OpenTask calendar = worklist.ofCycle(started.id()).get(0);
+        desk.complete(calendar.id(), other.person(Role.COORDINATOR), Map.of());
+        assertThat(jdbc.sql(
+                                "select kind || ' ' || recipient from hyte.notification where dropped_at is null and cycle_id = :cycle")
+                        .param("cycle", started.id().value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("TASK_NOTICE manager." + other.code());
     }
 
     @Test
@@ -285,11 +300,6 @@ class TellingTest {
     private void remindAt(String moment) {
         at(moment);
         reminders.remind("instance-" + cycle.id());
-    }
-
-    private void escalateAt(String moment) {
-        at(moment);
-        escalations.escalate(cycle.id());
     }
 
     private static void at(String moment) {

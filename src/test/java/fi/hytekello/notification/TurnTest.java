@@ -19,7 +19,9 @@ class TurnTest {
         Turn turn = Turn.of(task("department-director-education", "department-education"));
         assertThat(turn.groups()).containsExactly("department-education");
         assertThat(turn.role()).isEqualTo(Role.DEPARTMENT);
-        assertThat(turn.nextGroup()).isEqualTo("department-director-education");
+        assertThat(turn.levels())
+                .extracting(Turn.Level::group)
+                .containsExactly("department-director-education", "manager", "coordinator");
     }
 
     @Test
@@ -28,19 +30,23 @@ class TurnTest {
                 .containsExactly("coordinator", "wellbeing-group");
     }
 
+    /** Person, director, manager; above the manager the coordinator, and never the board. */
     @ParameterizedTest
     @CsvSource({
-        "department-director-education, DEPARTMENT_DIRECTOR, manager",
+        "department-director-education, DEPARTMENT_DIRECTOR, manager coordinator",
         "coordinator, COORDINATOR, manager",
-        "finance, FINANCE, manager",
-        "secretary, SECRETARY, manager",
-        "wellbeing-group, WELLBEING_GROUP, manager",
-        "manager, MANAGER, coordinator"
+        "finance, FINANCE, manager coordinator",
+        "secretary, SECRETARY, manager coordinator",
+        "wellbeing-group, WELLBEING_GROUP, manager coordinator",
+        "manager, MANAGER, coordinator",
+        "regional-coordinator, REGIONAL_COORDINATOR, regional-director",
+        "regional-director, REGIONAL_DIRECTOR, regional-coordinator"
     })
-    void knowsTheNextLevel(String group, Role role, String next) {
+    void knowsTheLevelsAbove(String group, Role role, String levels) {
         Turn turn = Turn.of(task(group));
         assertThat(turn.role()).isEqualTo(role);
-        assertThat(turn.nextGroup()).isEqualTo(next);
+        assertThat(turn.levels().stream().map(Turn.Level::group)).containsExactly(levels.split(" ", -1));
+        assertThat(Turn.nextLevel(role)).isEqualTo(turn.levels().get(0).role());
     }
 
     private static OpenTask task(String... groups) {

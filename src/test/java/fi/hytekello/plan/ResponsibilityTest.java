@@ -13,6 +13,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import fi.hytekello.Towns;
 import fi.hytekello.Towns.Town;
 import fi.hytekello.WholeTest;
+import fi.hytekello.absence.Absence;
+import fi.hytekello.absence.AbsenceDraft;
+import fi.hytekello.absence.Absences;
+import fi.hytekello.absence.HandOver;
 import fi.hytekello.cycle.Cycle;
 import fi.hytekello.cycle.CyclePlanning;
 import fi.hytekello.municipality.Person;
@@ -85,6 +89,12 @@ class ResponsibilityTest {
 
     @Autowired
     EarlierMeasures earlier;
+
+    @Autowired
+    Absences absences;
+
+    @Autowired
+    HandOver handOver;
 
     @Autowired
     Worklist worklist;
@@ -180,6 +190,56 @@ class ResponsibilityTest {
         }
         assertThat(worklist.find(task.id()))
                 .hasValueSatisfying(open -> assertThat(open.assignee()).isEqualTo(owner.username()));
+    }
+
+    @Test
+    void theDeputyOfANamedPersonAnswersInThatPersonsName() {
+        Person standIn = town.person(Role.SECRETARY);
+        LocalDate today = LocalDate.now(clock);
+        absences.set(List.of(new AbsenceDraft(owner.username(), town.code(), today, today, standIn.username())), owner);
+        propose(owner, deputy);
+        submit();
+        OpenTask task = taskOf(owner);
+        assertThat(worklist.of(town.person(Role.SECRETARY))).containsExactly(task);
+        assertThat(engineAssignee(task)).isEqualTo(standIn.username().value());
+        assertThat(jdbc.sql("select recipient from hyte.notification where task_id = :task")
+                        .param("task", task.id())
+                        .query(String.class)
+                        .list())
+                .containsExactly(standIn.username().value());
+        desk.complete(task.id(), town.person(Role.SECRETARY), Map.of("responsibilityAccepted", true));
+        assertThat(responsibilities.of(cycle.id()).get(0))
+                .extracting(MeasurePart::person, MeasurePart::state)
+                .containsExactly(owner.username(), MeasurePart.State.CONFIRMED);
+    }
+
+    @Test
+    void aNamedPersonsOpenTaskIsHandedOverInTheTasklistAndBack() {
+        propose(owner, deputy);
+        submit();
+        OpenTask task = taskOf(owner);
+        LocalDate today = LocalDate.now(clock);
+        absences.set(
+                List.of(new AbsenceDraft(
+                        owner.username(),
+                        town.code(),
+                        today,
+                        today,
+                        town.person(Role.SECRETARY).username())),
+                owner);
+        Absence absence = absences.of(owner.username()).get(0);
+        handOver.toDeputy(absence.id());
+        assertThat(engineAssignee(task))
+                .isEqualTo(town.person(Role.SECRETARY).username().value());
+        assertThat(taskOf(owner)).isEqualTo(task);
+        absences.end(absence.id(), absence.version(), owner);
+        handOver.back(absence.id());
+        assertThat(engineAssignee(task)).isEqualTo(owner.username().value());
+        assertThat(worklist.of(town.person(Role.SECRETARY))).isEmpty();
+    }
+
+    private String engineAssignee(OpenTask task) {
+        return tasks.createTaskQuery().taskId(task.id()).singleResult().getAssignee();
     }
 
     @Test

@@ -41,6 +41,7 @@ class ModelContractTest {
         assertThat(models)
                 .extracting(model -> model.process().getId())
                 .containsExactlyInAnyOrder(
+                        "Absence",
                         "HyteCycle",
                         "BroadReportStart",
                         "WelfareReport",
@@ -51,7 +52,8 @@ class ModelContractTest {
                         "BodyDecision",
                         "MeasureFollowUp",
                         "CountyNegotiation",
-                        "StatementRound");
+                        "StatementRound",
+                        "UndeliverableMail");
     }
 
     @Test
@@ -169,7 +171,8 @@ class ModelContractTest {
             assertThat(task.getCamundaFormKey()).isNotBlank();
             assertThat(isBlank(task.getCamundaCandidateGroups())).isNotEqualTo(isBlank(task.getCamundaAssignee()));
             assertThat(task.getCamundaDueDate())
-                    .matches("\\$\\{deadlines\\.due\\(execution, ('[A-Z_]+'|milestone)\\)}");
+                    .matches("\\$\\{(deadlines\\.due\\(execution, ('[A-Z_]+'|milestone)\\)"
+                            + "|undeliverableTimes\\.due\\(execution\\))}");
         });
     }
 
@@ -188,8 +191,8 @@ class ModelContractTest {
     void writesNoDurationsIntoTheModels() {
         assertThat(Models.places(TimerEventDefinition.class))
                 .isNotEmpty()
-                .allSatisfy(place ->
-                        assertThat(place.element().getTextContent().strip()).startsWith("${deadlines."));
+                .allSatisfy(place -> assertThat(place.element().getTextContent().strip())
+                        .matches("\\$\\{(deadlines|absenceTimes|undeliverableTimes)\\..*"));
     }
 
     private static boolean isDefault(SequenceFlow flow) {

@@ -68,7 +68,7 @@ class ModelWiringTest {
                     .filter(task -> enclosing(task).anyMatch(phase.element()::equals))
                     .map(UserTask::getCamundaDueDate);
             assertThat(Stream.concat(ofTimers, ofTasks)
-                            .map(text -> text.replaceAll(".*execution, |\\).*", ""))
+                            .map(text -> text.replaceAll(".*execution(, )?|\\).*", ""))
                             .distinct())
                     .as(phase.toString())
                     .hasSize(1);
@@ -112,7 +112,12 @@ class ModelWiringTest {
         assertThat(Models.places(Message.class))
                 .extracting(place -> place.element().getName())
                 .containsExactlyInAnyOrder(
-                        "proposals.roundClosed", "proposals.takenBack", "followUp.closed", "statement.given");
+                        "absence.changed",
+                        "absence.cancelled",
+                        "proposals.roundClosed",
+                        "proposals.takenBack",
+                        "followUp.closed",
+                        "statement.given");
     }
 
     /** Bean names and bean methods are public API: running instances call them for a year. */
@@ -120,6 +125,10 @@ class ModelWiringTest {
     void callsTheseBeansFromExpressions() {
         assertThat(beans())
                 .containsExactly(
+                        "absenceTimes.begins",
+                        "absenceTimes.ends",
+                        "absenceTimes.firstMorning",
+                        "absenceTimes.returnMorning",
                         "activateMeasures",
                         "cancelInvitations",
                         "checkBudgetFrame",
@@ -135,6 +144,8 @@ class ModelWiringTest {
                         "escalateLateness",
                         "followUpDepartments.of",
                         "freezeIndicators",
+                        "handTasksBack",
+                        "handTasksOver",
                         "importIndicators",
                         "openNewVersion",
                         "produceBudgetAnnex",
@@ -150,7 +161,12 @@ class ModelWiringTest {
                         "sendReminders",
                         "setTrafficLights",
                         "statementBranches.of",
-                        "tellOverdue");
+                        "tellDeputy",
+                        "tellOverdue",
+                        "tellReturned",
+                        "undeliverableTimes.due",
+                        "undeliverableTimes.overdue",
+                        "undeliverableTimes.reminders");
     }
 
     private Set<String> beans() {

@@ -92,6 +92,6 @@ final class AnnexReading {
 
     /** As the page writes it, without the thousands' separators that a browser may break at. */
     private static String plain(BigDecimal sum) {
-        return new fi.hytekello.platform.web.Money().euro(sum);
+        return new fi.hytekello.platform.Money().euro(sum);
     }
 }

@@ -7,6 +7,7 @@ import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,24 +18,41 @@ final class Mailbox {
 
     private final MailDispatcher dispatcher;
     private final MailStore mails;
+    private final Runnable sleep;
 
-    Mailbox(MailDispatcher dispatcher, MailStore mails) {
+    /** @param sleep until the next morning's mail has come */
+    Mailbox(MailDispatcher dispatcher, MailStore mails, Runnable sleep) {
         this.dispatcher = dispatcher;
         this.mails = mails;
+        this.sleep = sleep;
     }
 
-    /** Path of the first link in the newest mail of this subject. */
-    String link(String address, String subject) {
+    /**
+     * Path of the link to a matter in the newest mail that tells of it, alone or among others; of the next morning's where
+     * none has come.
+     */
+    String link(String address, String matter) {
         dispatcher.dispatchDue();
-        StoredMail newest = mails.list(address).stream()
-                .filter(mail -> mail.subject().contains(subject))
+        return newest(address, matter)
+                .or(() -> {
+                    sleep.run();
+                    return newest(address, matter);
+                })
+                .orElseThrow(() -> new AssertionError("No mail to " + address + " about " + matter));
+    }
+
+    private Optional<String> newest(String address, String matter) {
+        return mails.list(address).stream()
+                .map(this::text)
+                .filter(text -> text.contains(matter))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("No mail to " + address + " about " + subject));
-        Matcher link = LINK.matcher(text(newest));
-        if (!link.find()) {
-            throw new AssertionError("No link in the mail " + newest.subject());
-        }
-        return link.group(1);
+                .map(text -> {
+                    Matcher link = LINK.matcher(text);
+                    if (!link.find(text.indexOf(matter))) {
+                        throw new AssertionError("No link in the mail:\n" + text);
+                    }
+                    return link.group(1);
+                });
     }
 
     private String text(StoredMail mail) {

@@ -1,8 +1,11 @@
 package fi.hytekello.play;
 
+import fi.hytekello.calendar.BusinessDays;
 import fi.hytekello.calendar.Finland;
 import fi.hytekello.cycle.Cycle;
 import fi.hytekello.cycle.Cycles;
+import fi.hytekello.demo.simulation.Amount;
+import fi.hytekello.demo.simulation.Play;
 import fi.hytekello.demo.simulation.SimulatedYear;
 import fi.hytekello.demo.simulation.Timeline;
 import fi.hytekello.municipality.Municipalities;
@@ -37,9 +40,11 @@ final class PlayedTime {
     Cycle play(MunicipalityCode municipality, LocalDate until) {
         beans.getBean(SimulatedYear.class)
                 .play(
-                        List.of(beans.getBean(Municipalities.class).get(municipality)),
-                        until.getYear(),
-                        officeHour(until),
+                        Play.annual(
+                                beans.getBean(Municipalities.class).get(municipality),
+                                until.getYear(),
+                                Amount.FEW,
+                                officeHour(until)),
                         new Timeline(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)));
         return beans.getBean(Cycles.class).find(municipality, until.getYear()).orElseThrow();
     }
@@ -56,6 +61,11 @@ final class PlayedTime {
         beans.getBean(MailDispatcher.class).dispatchDue();
     }
 
+    /** To ten o'clock of the next working day: the morning's mail has come. */
+    void sleep(Cycle cycle) {
+        moveTo(cycle, beans.getBean(BusinessDays.class).plus(today(), 1));
+    }
+
     LocalDate today() {
         return LocalDate.ofInstant(clock.now(), Finland.ZONE);
     }
@@ -70,7 +80,7 @@ final class PlayedTime {
     }
 
     private Optional<Timers.Timer> next(Cycle cycle, Instant until) {
-        return timers.ofCycles(List.of(cycle.businessKey())).stream()
+        return timers.ofCycles(List.of(cycle.municipality().value()), List.of(cycle.businessKey())).stream()
                 .filter(timer -> !timer.due().isAfter(until))
                 .findFirst();
     }

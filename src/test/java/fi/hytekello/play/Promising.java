@@ -72,6 +72,6 @@ final class Promising {
         contact.unfold("Ota ehdotukset takaisin");
         contact.press("Ota takaisin toimialan ehdotukset: Tekninen", "palautettu toimialalle");
         proposing.technicalNamesAnotherDeputy("liikunnanohjaaja");
-        confirmByMail("liikunnanohjaaja");
+        confirmFromList("liikunnanohjaaja", "Tekninen");
     }
 }

@@ -63,7 +63,7 @@ class ReportReturnsBrowserTest {
         time = new PlayedTime(context);
         Cycle cycle = time.play(PUUMALA, LocalDate.of(2027, 2, 22));
         TownHall hall = new TownHall(browser, port, "puumala", cycle.id());
-        Reporting reporting = new Reporting(hall, new Mailbox(dispatcher, store), time);
+        Reporting reporting = new Reporting(hall, new Mailbox(dispatcher, store, () -> time.sleep(cycle)), time);
 
         reporting.writes();
         reporting.groupReturns("Kertokaa, mitä valmistui.");

@@ -104,7 +104,7 @@ class WholePlanBrowserTest {
     }
 
     private void namedPeoplePromise() {
-        Promising promising = new Promising(hall, new Mailbox(dispatcher, store));
+        Promising promising = new Promising(hall, new Mailbox(dispatcher, store, () -> time.sleep(cycle)));
         promising.aSilentDeputyIsReplaced(proposing);
         promising.aDeputyRefusesAndIsReplaced();
         promising.confirmInTasklist("hyvinvointijohtaja", "Hyvinvointi");

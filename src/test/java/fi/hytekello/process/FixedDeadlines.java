@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 public final class FixedDeadlines {
 
     private static final List<MilestoneKind> MILESTONES = List.of(MilestoneKind.values());
+    static final String NO_STEP = "CYCLE_OPENING";
     private static final Instant FIRST_DAY = Instant.parse("2099-01-01T07:00:00Z");
 
     private final AtomicInteger questions = new AtomicInteger();
@@ -47,6 +48,19 @@ public final class FixedDeadlines {
 
     public String overdue(DelegateExecution execution, String milestone) {
         return later(milestone);
+    }
+
+    /** For work that belongs to no step of the year. */
+    public Date due(DelegateExecution execution) {
+        return day(NO_STEP);
+    }
+
+    public String reminders(DelegateExecution execution) {
+        return later(NO_STEP);
+    }
+
+    public String overdue(DelegateExecution execution) {
+        return later(NO_STEP);
     }
 
     private String later(String milestone) {

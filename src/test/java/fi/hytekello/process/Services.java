@@ -1,7 +1,10 @@
 package fi.hytekello.process;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +24,8 @@ final class Services {
             "continueAsAnnual",
             "escalateLateness",
             "freezeIndicators",
+            "handTasksBack",
+            "handTasksOver",
             "importIndicators",
             "openNewVersion",
             "produceBudgetAnnex",
@@ -30,7 +35,9 @@ final class Services {
             "sendInvitations",
             "sendReminders",
             "setTrafficLights",
-            "tellOverdue");
+            "tellDeputy",
+            "tellOverdue",
+            "tellReturned");
 
     private final List<String> calls = new ArrayList<>();
     private final Deque<Boolean> conflicts = new ArrayDeque<>();
@@ -51,6 +58,8 @@ final class Services {
         }
         beans.put("statementBranches", new Branches());
         beans.put("deadlines", new FixedDeadlines());
+        beans.put("absenceTimes", new AbsenceTimes());
+        beans.put("undeliverableTimes", new FixedDeadlines());
         beans.put("responsiblePeople", new ResponsiblePeople());
         return beans;
     }
@@ -130,6 +139,30 @@ final class Services {
 
         public String assignee(long responsibility) {
             return "person-" + responsibility;
+        }
+    }
+
+    /** Later moments one after the other. Public, as expressions can call nothing else. */
+    public static final class AbsenceTimes {
+
+        public Date begins(DelegateExecution execution) {
+            return day(1);
+        }
+
+        public Date firstMorning(DelegateExecution execution) {
+            return day(2);
+        }
+
+        public Date ends(DelegateExecution execution) {
+            return day(9);
+        }
+
+        public Date returnMorning(DelegateExecution execution) {
+            return day(10);
+        }
+
+        static Date day(int number) {
+            return Date.from(Instant.parse("2099-06-01T05:00:00Z").plus(number, ChronoUnit.DAYS));
         }
     }
 

@@ -15,11 +15,17 @@ import fi.hytekello.cycle.MilestoneKind;
 import fi.hytekello.cycle.Milestones;
 import fi.hytekello.cycle.NewDates;
 import fi.hytekello.cycle.TimerMove;
+import fi.hytekello.decision.DecidedBy;
+import fi.hytekello.decision.DecisionDraft;
+import fi.hytekello.decision.Decisions;
+import fi.hytekello.decision.Outcome;
+import fi.hytekello.decision.Subject;
 import fi.hytekello.municipality.Languages;
 import fi.hytekello.municipality.Person;
 import fi.hytekello.municipality.Role;
 import fi.hytekello.notification.MailContent;
 import fi.hytekello.notification.NotificationKind;
+import fi.hytekello.notification.TestLetters;
 import fi.hytekello.plan.ReportSection;
 import fi.hytekello.plan.WelfareReports;
 import fi.hytekello.worklist.OpenTask;
@@ -76,6 +82,9 @@ class RoundDeadlinesTest {
 
     @Autowired
     StatementLetters letters;
+
+    @Autowired
+    Decisions decisions;
 
     @Autowired
     Worklist worklist;
@@ -163,15 +172,15 @@ class RoundDeadlinesTest {
                 .contains(new TimerMove(
                         MilestoneKind.STATEMENTS,
                         TimerMove.Kind.MISSED,
-                        Instant.parse("2027-04-06T05:00:00Z"),
-                        Instant.parse("2027-04-20T05:00:00Z")));
+                        Instant.parse("2027-04-06T03:30:00Z"),
+                        Instant.parse("2027-04-20T03:30:00Z")));
         assertThat(told("STATEMENT_EXTENSION")).containsExactly("2027-04-19");
         assertThat(told("STATEMENT_REMINDER")).containsExactly("2027-04-05", "2027-04-14", "2027-04-16");
         assertThat(told("DEADLINE_CHANGED")).hasSize(3);
 
-        fireDue("2027-04-06T05:00:02Z");
+        fireDue("2027-04-06T03:30:02Z");
         assertThat(worklist.ofCycle(cycle.id())).noneMatch(task -> task.task().equals("Activity_DecideMissing"));
-        fireDue("2027-04-20T05:00:02Z");
+        fireDue("2027-04-20T03:30:02Z");
         assertThat(task("Activity_DecideMissing")).isNotNull();
     }
 
@@ -186,7 +195,7 @@ class RoundDeadlinesTest {
 
     @Test
     void anExtensionMovesCalendarTasksAndTimersAndTellsOnlyThoseWhoseTasksMove() {
-        fireDue("2027-04-06T05:00:02Z");
+        fireDue("2027-04-06T03:30:02Z");
         desk.complete(
                 task("Activity_DecideMissing").id(),
                 coordinator,
@@ -196,8 +205,8 @@ class RoundDeadlinesTest {
         assertThat(rounds.current(cycle.id()).dueOn()).isEqualTo("2027-04-30");
         assertThat(worklist.ofCycle(cycle.id()))
                 .allSatisfy(task -> assertThat(task.dueAt()).isEqualTo("2027-04-30T13:00:00Z"));
-        assertThat(dueOf("Event_AnswersDue")).isEqualTo("2027-05-03T05:00:00Z");
-        assertThat(dueOf("Event_CollectingOverdue")).isEqualTo("2027-05-03T05:00:00Z");
+        assertThat(dueOf("Event_AnswersDue")).isEqualTo("2027-05-03T03:30:00Z");
+        assertThat(dueOf("Event_CollectingOverdue")).isEqualTo("2027-05-03T03:30:00Z");
         assertThat(told("STATEMENT_EXTENSION")).containsExactly("2027-04-30", "2027-04-30");
         assertThat(jdbc.sql("""
                         select replace(recipient, '.' || municipality_code, '') from hyte.notification
@@ -213,22 +222,43 @@ class RoundDeadlinesTest {
     void theLetterSaysWhyTheDateIsThatDay() {
         move("2027-04-17");
         Statement statement = statement(PartyKind.OLDER_PEOPLES_COUNCIL);
-        MailContent letter = letters.write(
-                        NotificationKind.STATEMENT_EXTENSION, Map.of("statement", Long.toString(statement.id())), 2027)
-                .get(0);
+        MailContent letter = letter(NotificationKind.STATEMENT_EXTENSION, statement);
         assertThat(letter.facts())
                 .contains(new MailContent.Fact(
                         "Miksi tämä päivä",
                         "17.4.2027 on lauantai, joten viimeinen päivä on seuraava arkipäivä ma 19.4.2027."));
         move("2027-04-20");
-        assertThat(letters.write(
-                                NotificationKind.STATEMENT_REMINDER,
-                                Map.of("statement", Long.toString(statement.id())),
-                                2027)
-                        .get(0)
-                        .facts())
+        assertThat(letter(NotificationKind.STATEMENT_REMINDER, statement).facts())
                 .extracting(MailContent.Fact::label)
                 .doesNotContain("Miksi tämä päivä");
+    }
+
+    @Test
+    void theLetterNamesTheDiaryNumberOfAReportThatHasBeenDecidedOn() {
+        Statement statement = statement(PartyKind.OLDER_PEOPLES_COUNCIL);
+        assertThat(letter(NotificationKind.STATEMENT_REQUEST, statement).subject())
+                .endsWith("viimeistään ma 5.4.2027 klo 16.00");
+        decisions.record(new DecisionDraft(
+                cycle.id(),
+                Subject.WELFARE_REPORT,
+                DecidedBy.BOARD,
+                null,
+                Outcome.NOTED,
+                null,
+                LocalDate.of(2027, 2, 26),
+                "§ 1",
+                "77/00.01.02/2027",
+                null,
+                null,
+                coordinator.username()));
+        assertThat(letter(NotificationKind.STATEMENT_REQUEST, statement).subject())
+                .endsWith("viimeistään ma 5.4.2027 klo 16.00, dnro 77/00.01.02/2027");
+    }
+
+    private MailContent letter(NotificationKind kind, Statement statement) {
+        Map<String, String> payload = Map.of("statement", Long.toString(statement.id()));
+        return letters.write(TestLetters.about(kind, cycle, payload, Languages.FINNISH))
+                .get(0);
     }
 
     private CalendarEffect move(String date) {

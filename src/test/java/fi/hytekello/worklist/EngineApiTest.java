@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.hytekello.Towns;
 import fi.hytekello.Towns.Town;
+import fi.hytekello.absence.Absence;
+import fi.hytekello.absence.AbsenceDraft;
+import fi.hytekello.absence.Absences;
 import fi.hytekello.cycle.Cycle;
 import fi.hytekello.cycle.CyclePlanning;
 import fi.hytekello.municipality.Identities;
 import fi.hytekello.municipality.Role;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -53,6 +57,9 @@ class EngineApiTest {
 
     @Autowired
     Identities identities;
+
+    @Autowired
+    Absences absences;
 
     @Autowired
     Clock clock;
@@ -138,6 +145,40 @@ class EngineApiTest {
         assertThat(complete(as(Role.MANAGER), "{}").getStatusCode().is4xxClientError())
                 .isTrue();
         assertThat(only().task()).isEqualTo("Activity_ConfirmCalendar");
+    }
+
+    @Test
+    void aDeputySeesAndCompletesInThePeriodOnly() {
+        LocalDate today = LocalDate.now(clock);
+        absences.set(
+                List.of(new AbsenceDraft(
+                        town.person(Role.COORDINATOR).username(),
+                        town.code(),
+                        today,
+                        today.plusDays(3),
+                        town.person(Role.SECRETARY).username())),
+                town.person(Role.COORDINATOR));
+        assertThat(as(Role.SECRETARY).getForObject("/engine-rest/task/count", String.class))
+                .isEqualTo("{\"count\":1}");
+        Absence absence = absences.of(town.code()).get(0);
+        absences.end(absence.id(), absence.version(), town.person(Role.COORDINATOR));
+        assertThat(as(Role.SECRETARY).getForObject("/engine-rest/task/count", String.class))
+                .isEqualTo("{\"count\":0}");
+        assertThat(complete(as(Role.SECRETARY), "{}").getStatusCode().is4xxClientError())
+                .isTrue();
+        assertThat(only().task()).isEqualTo("Activity_ConfirmCalendar");
+
+        absences.set(
+                List.of(new AbsenceDraft(
+                        town.person(Role.COORDINATOR).username(),
+                        town.code(),
+                        today,
+                        today,
+                        town.person(Role.SECRETARY).username())),
+                town.person(Role.COORDINATOR));
+        assertThat(complete(as(Role.SECRETARY), "{}").getStatusCode().is2xxSuccessful())
+                .isTrue();
+        assertThat(only().task()).isEqualTo("Activity_ConfirmCycle");
     }
 
     @Test

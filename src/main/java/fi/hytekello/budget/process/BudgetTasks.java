@@ -11,6 +11,7 @@ import fi.hytekello.budget.ManagerChoices;
 import fi.hytekello.cycle.CycleId;
 import fi.hytekello.cycle.MilestoneKind;
 import fi.hytekello.cycle.process.CycleVariables;
+import fi.hytekello.worklist.TaskKind;
 import fi.hytekello.worklist.TaskRule;
 import fi.hytekello.worklist.TaskSubmission;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -33,6 +34,7 @@ class BudgetTasks {
     @Bean
     TaskRule adjustMeasures(Corrections corrections) {
         return TaskRule.of(PROCESS, "Activity_AdjustMeasures", MilestoneKind.BUDGET_LINKS)
+                .ofKind(TaskKind.CORRECTION)
                 .onPage("budget-adjustment")
                 .then(submission -> corrections.complete(
                         submission.task().cycle(),
@@ -43,6 +45,7 @@ class BudgetTasks {
     @Bean
     TaskRule decideMeasures(ManagerChoices choices) {
         return TaskRule.of(PROCESS, "Activity_DecideMeasures", MilestoneKind.BUDGET_MANAGER)
+                .ofKind(TaskKind.APPROVAL)
                 .onPage("budget-decision")
                 .asking(flag("proposalReady"), text("comment", 4000))
                 .then(submission -> decide(choices, submission));

@@ -1,6 +1,7 @@
 package fi.hytekello.budget.web;
 
 import fi.hytekello.budget.BudgetImports;
+import fi.hytekello.budget.BudgetTemplates;
 import fi.hytekello.budget.ImportKind;
 import fi.hytekello.budget.ImportPreview;
 import fi.hytekello.cycle.Cycle;

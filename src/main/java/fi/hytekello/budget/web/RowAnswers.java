@@ -1,8 +1,8 @@
 package fi.hytekello.budget.web;
 
 import fi.hytekello.plan.MeasureId;
+import fi.hytekello.platform.Money;
 import fi.hytekello.platform.problem.InvalidInput;
-import fi.hytekello.platform.web.Money;
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.util.Arrays;

@@ -1,19 +1,11 @@
 package fi.hytekello.budget.web;
 
-import fi.hytekello.budget.Trace;
-import fi.hytekello.budget.Traces;
+import fi.hytekello.budget.TraceTables;
+import fi.hytekello.budget.TraceWords;
 import fi.hytekello.cycle.Cycle;
 import fi.hytekello.municipality.Person;
-import fi.hytekello.platform.sheet.Table;
-import fi.hytekello.platform.sheet.Table.Column;
 import fi.hytekello.platform.web.Downloads;
-import fi.hytekello.platform.web.Names;
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -27,17 +19,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class TracePage {
 
     private final VisibleCycles visible;
-    private final Traces traces;
-    private final TraceWords words;
+    private final TraceTables traces;
     private final BudgetRows rows;
-    private final Names named;
 
-    TracePage(VisibleCycles visible, Traces traces, TraceWords words, BudgetRows rows, Names named) {
+    TracePage(VisibleCycles visible, TraceTables traces, BudgetRows rows) {
         this.visible = visible;
         this.traces = traces;
-        this.words = words;
         this.rows = rows;
-        this.named = named;
     }
 
     @GetMapping("/cycles/{id}/trace")
@@ -52,7 +40,7 @@ class TracePage {
         model.addAttribute("departments", rows.names(cycle.municipality(), locale));
         model.addAttribute("department", department);
         model.addAttribute("steps", TraceWords.STEPS);
-        model.addAttribute("rows", of(cycle, department, locale));
+        model.addAttribute("rows", traces.rows(cycle, department, locale));
         return "forms/budget/trace";
     }
 
@@ -64,49 +52,6 @@ class TracePage {
             Person person,
             Locale locale) {
         Cycle cycle = visible.get(id, person);
-        return Downloads.table(
-                words.text("budget.file.trace", locale) + "-" + (cycle.year() + 1),
-                format,
-                table(cycle, department, locale));
-    }
-
-    private List<TraceWords.Row> of(Cycle cycle, @Nullable String department, Locale locale) {
-        return traces.of(cycle.id()).stream()
-                .filter(trace -> department == null
-                        || department.isEmpty()
-                        || trace.department().value().equals(department))
-                .map(trace -> words.row(trace, locale))
-                .toList();
-    }
-
-    private Table table(Cycle cycle, @Nullable String department, Locale locale) {
-        Map<String, String> names = rows.names(cycle.municipality(), locale);
-        List<Column> columns = new ArrayList<>(List.of(
-                Column.text(words.text("field.department", locale), 20),
-                Column.text(words.text("budget.measure", locale), 34),
-                Column.text(words.text("budget.goal", locale), 30)));
-        TraceWords.STEPS.forEach(step ->
-                columns.add(Column.text(named.office(cycle.municipality(), "budget.trace." + step, locale), 24)));
-        columns.add(Column.money(words.text("budget.trace.euroDecided", locale)));
-        columns.add(Column.money(words.text("budget.trace.euroLine", locale)));
-        columns.add(Column.money(words.text("budget.trace.euroUsed", locale)));
-        List<Table.Line> lines = of(cycle, department, locale).stream()
-                .map(row -> line(row, names, locale))
-                .toList();
-        return new Table(words.text("budget.file.trace", locale), List.of(), columns, lines);
-    }
-
-    private static Table.Line line(TraceWords.Row row, Map<String, String> names, Locale locale) {
-        Trace trace = row.trace();
-        List<@Nullable Object> cells = new ArrayList<>(
-                Arrays.asList(names.get(trace.department().value()), trace.title(), trace.goal(locale)));
-        row.steps().forEach(step -> cells.add(step.text()));
-        Trace.Annex annex = trace.annex();
-        Trace.Realised realised = trace.realised();
-        BigDecimal decided = annex == null ? null : annex.euro();
-        cells.add(decided);
-        cells.add(realised == null ? null : realised.euro());
-        cells.add(trace.euroUsed());
-        return new Table.Line(cells, false);
+        return Downloads.table(traces.fileName(cycle, locale), format, traces.table(cycle, department, locale));
     }
 }

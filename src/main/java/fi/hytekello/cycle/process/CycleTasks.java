@@ -12,6 +12,7 @@ import fi.hytekello.decision.DecisionDraft;
 import fi.hytekello.decision.Decisions;
 import fi.hytekello.decision.Outcome;
 import fi.hytekello.decision.Subject;
+import fi.hytekello.worklist.TaskKind;
 import fi.hytekello.worklist.TaskRule;
 import fi.hytekello.worklist.TaskSubmission;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -33,6 +34,7 @@ class CycleTasks {
     @Bean
     TaskRule confirmCycle(CyclePlanning planning, Decisions decisions) {
         return TaskRule.of(PROCESS, "Activity_ConfirmCycle", MilestoneKind.CYCLE_OPENING)
+                .ofKind(TaskKind.APPROVAL)
                 .onPage("cycle-confirmation")
                 .asking(flag("cycleConfirmed"), text("comment", 4000))
                 .then(submission -> {
@@ -48,6 +50,7 @@ class CycleTasks {
     @Bean
     TaskRule decideAfterRejection(Decisions decisions) {
         return TaskRule.of(PROCESS, "Activity_DecideAfterRejection", MilestoneKind.REPORT_PUBLICATION)
+                .ofKind(TaskKind.APPROVAL)
                 .asking(flag("newReportWanted"), text("comment", 4000).mandatory())
                 .then(submission -> {
                     boolean again = submission.answers().flag("newReportWanted");

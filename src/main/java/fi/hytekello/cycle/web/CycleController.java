@@ -7,18 +7,30 @@ import fi.hytekello.cycle.CyclePlanning;
 import fi.hytekello.cycle.Cycles;
 import fi.hytekello.cycle.DeadlineWords;
 import fi.hytekello.cycle.KindSuggestion;
+import fi.hytekello.cycle.MilestoneKind;
 import fi.hytekello.cycle.YearClock;
 import fi.hytekello.municipality.CouncilTerm;
 import fi.hytekello.municipality.MunicipalityCode;
 import fi.hytekello.municipality.MunicipalitySettings;
+import fi.hytekello.municipality.People;
 import fi.hytekello.municipality.Person;
 import fi.hytekello.municipality.Role;
+import fi.hytekello.municipality.Username;
+import fi.hytekello.notification.Escalations;
 import fi.hytekello.platform.problem.NotFound;
 import fi.hytekello.platform.web.Names;
 import fi.hytekello.worklist.OpenTask;
 import fi.hytekello.worklist.Worklist;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -45,6 +57,8 @@ class CycleController {
     private final YearClock yearClock;
     private final Worklist worklist;
     private final DeadlineWords deadlines;
+    private final Escalations escalations;
+    private final People people;
     private final Names names;
 
     CycleController(
@@ -54,8 +68,12 @@ class CycleController {
             YearClock yearClock,
             Worklist worklist,
             DeadlineWords deadlines,
+            Escalations escalations,
+            People people,
             Names names) {
         this.deadlines = deadlines;
+        this.escalations = escalations;
+        this.people = people;
         this.names = names;
         this.cycles = cycles;
         this.planning = planning;
@@ -81,6 +99,7 @@ class CycleController {
                                 .toList()))
                 .filter(place -> !place.years().isEmpty())
                 .toList();
+        model.addAttribute("person", person);
         model.addAttribute("cycles", known);
         model.addAttribute("startable", startable);
         model.addAttribute(
@@ -125,10 +144,29 @@ class CycleController {
         model.addAttribute(
                 "mayChangeDeadlines",
                 cycle.state() == Cycle.State.RUNNING && person.holds(Role.COORDINATOR, cycle.municipality()));
+        model.addAttribute("escalated", escalated(cycle, locale));
         model.addAttribute("person", person);
         model.addAttribute("canCloseRound", mayClose(cycle, person, "DepartmentalProposals"));
         model.addAttribute("canCloseFollowUp", mayClose(cycle, person, "MeasureFollowUp"));
         return "templates/cycle";
+    }
+
+    /** Who above has been told of each late step, by the day on which they were told first. */
+    private Map<MilestoneKind, Map<LocalDate, String>> escalated(Cycle cycle, Locale locale) {
+        List<Escalations.Standing> standing = escalations.standing(cycle.id()).stream()
+                .filter(one -> one.task().milestone() != null)
+                .toList();
+        Map<Username, String> titles = people.titles(
+                standing.stream().flatMap(one -> one.told().stream()).toList(), locale);
+        Collector<Escalations.Standing, ?, String> together = Collectors.flatMapping(
+                one -> one.told().stream().map(person -> titles.getOrDefault(person, person.value())),
+                Collectors.collectingAndThen(
+                        Collectors.toCollection(LinkedHashSet::new), told -> String.join(", ", told)));
+        return standing.stream()
+                .collect(Collectors.groupingBy(
+                        one -> Objects.requireNonNull(one.task().milestone()),
+                        () -> new EnumMap<>(MilestoneKind.class),
+                        Collectors.groupingBy(Escalations.Standing::since, TreeMap::new, together)));
     }
 
     /** The coordinator may go on without the departments that have not answered. */

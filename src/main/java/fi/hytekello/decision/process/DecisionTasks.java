@@ -13,6 +13,7 @@ import fi.hytekello.decision.Outcome;
 import fi.hytekello.decision.Subject;
 import fi.hytekello.worklist.Answers;
 import fi.hytekello.worklist.OpenTask;
+import fi.hytekello.worklist.TaskKind;
 import fi.hytekello.worklist.TaskRule;
 import fi.hytekello.worklist.TaskSubmission;
 import java.util.Objects;
@@ -29,6 +30,7 @@ class DecisionTasks {
     @Bean
     TaskRule approveDocument(Decisions decisions) {
         return TaskRule.of("ManagerApproval", "Activity_ApproveDocument", null)
+                .ofKind(TaskKind.APPROVAL)
                 .onPage("manager-approval")
                 .asking(
                         choice("managerOutcome", Outcome.APPROVED, Outcome.RETURNED, Outcome.REJECTED),
@@ -46,6 +48,7 @@ class DecisionTasks {
     @Bean
     TaskRule recordDecision(Decisions decisions) {
         return TaskRule.of("BodyDecision", "Activity_RecordDecision", null)
+                .ofKind(TaskKind.DECISION)
                 .asking(
                         choice("bodyOutcome", Outcome.values()),
                         date("decidedOn"),

@@ -43,19 +43,6 @@ public final class DemoTable {
         }
     }
 
-    /** A file as finance sends it; {@code {1}}, {@code {2}} and {@code {3}} are the years from this one on. */
-    public static byte[] file(String name, int firstYear) {
-        try {
-            String text = new ClassPathResource("demo/" + name).getContentAsString(StandardCharsets.UTF_8);
-            for (int i = 1; i <= 3; i++) {
-                text = text.replace("{" + i + "}", Integer.toString(firstYear + i - 1));
-            }
-            return text.getBytes(StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
     private static Row row(String[] heading, String line) {
         String[] values = line.split(";", -1);
         Map<String, String> cells = new HashMap<>();

@@ -21,21 +21,24 @@ public class Ending {
     private final Cycles cycles;
     private final Worklist worklist;
     private final Timers timers;
+    private final Chains chains;
 
-    Ending(JdbcClient jdbc, Cycles cycles, Worklist worklist, Timers timers) {
+    Ending(JdbcClient jdbc, Cycles cycles, Worklist worklist, Timers timers, Chains chains) {
         this.jdbc = jdbc;
         this.cycles = cycles;
         this.worklist = worklist;
         this.timers = timers;
+        this.chains = chains;
     }
 
     /**
      * Numbers over all cycles played.
      *
-     * @param mails sent, by kind
+     * @param measures that were accepted
+     * @param mails sent, by kind; {@code DIGEST} those that told several things
      * @param escalations tasks of which the next level was told
      */
-    public record Numbers(int decisions, Map<String, Integer> mails, int escalations) {}
+    public record Numbers(int measures, int decisions, Map<String, Integer> mails, int escalations) {}
 
     /** What keeps the cycles from having ended properly; empty when all have. */
     public List<String> missing(List<CycleId> ids) {
@@ -53,6 +56,7 @@ public class Ending {
             if (timers.isRunning(key)) {
                 missing.add("cycle " + key + " still runs in the engine");
             }
+            missing.addAll(chains.missing(cycle));
         }
         missing.addAll(
                 jdbc.sql("""
@@ -60,10 +64,10 @@ public class Ending {
                         from hyte.cycle c cross join unnest(array['WELFARE_REPORT', 'WELFARE_PLAN', 'BUDGET_ANNEX']) as k (kind)
                         where c.id in (:cycles) and not exists (
                             select from hyte.published_document d where d.cycle_id = c.id and d.kind = k.kind)""").param("cycles", values(ids)).query(String.class).list());
-        int unsent = jdbc.sql("select count(*) from hyte.notification where cycle_id in (:cycles) and sent_at is null")
-                .param("cycles", values(ids))
-                .query(Integer.class)
-                .single();
+        int unsent =
+                jdbc.sql("""
+                        select count(*) from hyte.notification
+                        where cycle_id in (:cycles) and sent_at is null and dropped_at is null""").param("cycles", values(ids)).query(Integer.class).single();
         if (unsent > 0) {
             missing.add(unsent + " mails are not sent");
         }
@@ -77,8 +81,11 @@ public class Ending {
                 .single();
         Map<String, Integer> mails = jdbc
                 .sql("""
-                        select kind, count(*) as sent from hyte.notification
-                        where cycle_id in (:cycles) and sent_at is not null group by kind""")
+                        select kind, count(*) as sent from (
+                            select mail_id, case when count(*) = 1 then min(kind) else 'DIGEST' end as kind
+                            from hyte.notification where sent_at is not null
+                            group by mail_id having bool_or(cycle_id in (:cycles))) mails
+                        group by kind""")
                 .param("cycles", values(ids))
                 .query((row, n) -> Map.entry(row.getString("kind"), row.getInt("sent")))
                 .list()
@@ -88,7 +95,8 @@ public class Ending {
                 jdbc.sql("""
                         select count(distinct subject_key) from hyte.notification
                         where cycle_id in (:cycles) and kind = 'ESCALATION'""").param("cycles", values(ids)).query(Integer.class).single();
-        return new Numbers(decisions, mails, escalations);
+        int measures = chains.count(ids.stream().map(cycles::get).toList());
+        return new Numbers(measures, decisions, mails, escalations);
     }
 
     private static List<Long> values(List<CycleId> ids) {

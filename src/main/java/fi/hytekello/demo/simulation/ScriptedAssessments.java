@@ -1,6 +1,5 @@
 package fi.hytekello.demo.simulation;
 
-import fi.hytekello.municipality.Person;
 import fi.hytekello.plan.EffectDirection;
 import fi.hytekello.plan.ImpactAlternative;
 import fi.hytekello.plan.ImpactAssessment;
@@ -13,13 +12,14 @@ import fi.hytekello.plan.ImpactSummary;
 import fi.hytekello.plan.ImpactViewpoint;
 import fi.hytekello.plan.Measure;
 import fi.hytekello.plan.Measures;
-import fi.hytekello.worklist.OpenTask;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** How departments screen and assess what they propose: one measure in short, one in full, the others not. */
+/** How departments screen and assess what they propose: those of {@code demo/assessments.csv}, the others not. */
 @Component
 class ScriptedAssessments {
 
@@ -34,40 +34,38 @@ class ScriptedAssessments {
     }
 
     /** Answers for those of the department's measures that nobody has answered for. */
-    void complete(OpenTask task, Person person) {
-        List<Measure> own = measures.of(task.cycle(), task.requiredDepartment());
-        for (Measure measure : own) {
+    void complete(Turn turn) {
+        List<DemoTable.Row> known = DemoTable.read("assessments.csv");
+        for (Measure measure : measures.of(turn.cycle(), turn.department())) {
             if (!assessments.of(measure).screening().isAnswered()) {
-                DemoTable.read("assessments.csv").stream()
+                known.stream()
                         .filter(row -> row.get("title").equals(measure.title()))
                         .findFirst()
-                        .ifPresentOrElse(
-                                row -> assess(task, person, measure, row),
-                                () -> screen(task, person, measure, Set.of()));
+                        .ifPresentOrElse(row -> assess(turn, measure, row), () -> screen(turn, measure, Set.of()));
             }
         }
     }
 
-    private void screen(OpenTask task, Person person, Measure measure, Set<ImpactCriterion> criteria) {
+    private void screen(Turn turn, Measure measure, Set<ImpactCriterion> criteria) {
         drafts.screen(
-                task.cycle(),
-                task.requiredDepartment(),
+                turn.cycle(),
+                turn.department(),
                 measure.id(),
                 new ImpactScreening(criteria, criteria.isEmpty(), false, null, null, null, 0),
-                person.username());
+                turn.person().username());
     }
 
-    private void assess(OpenTask task, Person person, Measure measure, DemoTable.Row row) {
-        screen(task, person, measure, Set.of(ImpactCriterion.valueOf(row.get("criterion"))));
-        ImpactAssessment open = assessments.of(measure);
-        for (DemoTable.Row effect : DemoTable.read("effects.csv")) {
-            if (effect.get("title").equals(measure.title())) {
-                describe(task, person, open, effect);
-            }
-        }
+    private void assess(Turn turn, Measure measure, DemoTable.Row row) {
+        screen(
+                turn,
+                measure,
+                Arrays.stream(row.get("criteria").split(",", -1))
+                        .map(ImpactCriterion::valueOf)
+                        .collect(Collectors.toSet()));
+        describe(turn, assessments.of(measure), measure.title());
         drafts.summarise(
-                task.cycle(),
-                task.requiredDepartment(),
+                turn.cycle(),
+                turn.department(),
                 measure.id(),
                 new ImpactSummary(
                         row.get("conclusion"),
@@ -76,23 +74,38 @@ class ScriptedAssessments {
                         text(row, "hearing"),
                         text(row, "preparedBy"),
                         0),
-                person.username());
+                turn.person().username());
     }
 
-    private void describe(OpenTask task, Person person, ImpactAssessment open, DemoTable.Row effect) {
-        boolean proposal = effect.get("alternative").equals("PROPOSAL");
-        drafts.describe(
-                task.cycle(),
-                task.requiredDepartment(),
-                open.measure(),
-                proposal ? ImpactAlternative.PROPOSAL : ImpactAlternative.ZERO,
-                ImpactViewpoint.valueOf(effect.get("viewpoint")),
-                new ImpactEffect(
-                        EffectDirection.valueOf(effect.get("direction")),
-                        text(effect, "shortTerm"),
-                        text(effect, "longTerm"),
-                        0),
-                person.username());
+    /** What the table does not tell changes nothing. */
+    private void describe(Turn turn, ImpactAssessment open, String title) {
+        List<DemoTable.Row> effects = DemoTable.read("effects.csv").stream()
+                .filter(row -> row.get("title").equals(title))
+                .toList();
+        for (int alternative : List.of(ImpactAlternative.PROPOSAL, ImpactAlternative.ZERO)) {
+            String name = alternative == ImpactAlternative.PROPOSAL ? "PROPOSAL" : "ZERO";
+            for (ImpactViewpoint viewpoint : open.viewpoints()) {
+                ImpactEffect effect = effects.stream()
+                        .filter(row -> row.get("alternative").equals(name))
+                        .filter(row -> row.get("viewpoint").equals(viewpoint.name()))
+                        .findFirst()
+                        .map(ScriptedAssessments::effect)
+                        .orElse(new ImpactEffect(EffectDirection.NEUTRAL, null, null, 0));
+                drafts.describe(
+                        turn.cycle(),
+                        turn.department(),
+                        open.measure(),
+                        alternative,
+                        viewpoint,
+                        effect,
+                        turn.person().username());
+            }
+        }
+    }
+
+    private static ImpactEffect effect(DemoTable.Row row) {
+        return new ImpactEffect(
+                EffectDirection.valueOf(row.get("direction")), text(row, "shortTerm"), text(row, "longTerm"), 0);
     }
 
     private static @Nullable String text(DemoTable.Row row, String column) {

@@ -3,7 +3,6 @@ package fi.hytekello.demo.simulation;
 import fi.hytekello.calendar.BusinessDays;
 import fi.hytekello.calendar.Finland;
 import fi.hytekello.municipality.Languages;
-import fi.hytekello.municipality.Person;
 import fi.hytekello.negotiation.Convener;
 import fi.hytekello.negotiation.Heading;
 import fi.hytekello.negotiation.Negotiation;
@@ -15,7 +14,6 @@ import fi.hytekello.plan.MeasureReport;
 import fi.hytekello.plan.MeasureReports;
 import fi.hytekello.plan.ReportPoint;
 import fi.hytekello.plan.ReportedStatus;
-import fi.hytekello.worklist.OpenTask;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
@@ -42,78 +40,85 @@ class ScriptedFollowers {
         this.clock = clock;
     }
 
-    /** Half of the money is used; the technical department's first measure is delayed by three months. */
-    void report(OpenTask task, Person person, Script script) {
-        boolean late = task.requiredDepartment().value().equals("technical");
-        for (MeasureReport open : reports.open(task.cycle(), task.requiredDepartment(), ReportPoint.HALF_YEAR)) {
+    /** About half of the money is used; where the script says so, the first measure is delayed by three months. */
+    void report(Turn turn) {
+        boolean late = turn.does("delayed", "first");
+        int row = 0;
+        for (MeasureReport open : reports.open(turn.cycle(), turn.department(), ReportPoint.HALF_YEAR)) {
             LocalDate end = Objects.requireNonNull(open.measure().content().endsOn(), "end");
             reports.write(
-                    task.cycle(),
-                    task.requiredDepartment(),
+                    turn.cycle(),
+                    turn.department(),
                     ReportPoint.HALF_YEAR,
                     open.measure().id(),
                     new MeasureReport.Content(
                             late ? ReportedStatus.DELAYED : ReportedStatus.ACTIVE,
-                            late ? script.text("measure.delayed") : null,
-                            late ? null : script.text("measure.active"),
-                            open.measure().budget().divide(BigDecimal.valueOf(2), 2, RoundingMode.HALF_UP),
+                            late ? turn.text("measure.delayed") : null,
+                            late ? null : turn.script().text("measure.active", row),
+                            open.measure().budget().multiply(used(row)).setScale(2, RoundingMode.HALF_UP),
                             late ? end.plusMonths(3) : null,
-                            late ? script.text("followUp.correction") : null),
+                            late ? turn.text("followUp.correction") : null),
                     open.version(),
-                    person.username());
+                    turn.person().username());
             late = false;
+            row++;
         }
     }
 
+    /** Between a third and two thirds. */
+    private static BigDecimal used(int row) {
+        return BigDecimal.valueOf(35 + row * 7 % 30, 2);
+    }
+
     /** First in three weeks; when that was moved, a week later. */
-    void prepareNegotiation(OpenTask task, Person person, int round, Script script) {
-        Negotiation before = negotiations.get(task.cycle());
+    void prepareNegotiation(Turn turn) {
+        Negotiation before = negotiations.get(turn.cycle());
         Map<Heading, String> topics = new EnumMap<>(Heading.class);
         for (Heading heading : Heading.values()) {
-            topics.put(heading, script.text("negotiation." + heading));
+            topics.put(heading, turn.text("negotiation." + heading));
         }
         LocalDate today = LocalDate.now(clock.withZone(Finland.ZONE));
         negotiations.plan(
-                task.cycle(),
+                turn.cycle(),
                 new NegotiationPlan(
                         Convener.MUNICIPALITY,
-                        businessDays.plus(today, round == 0 ? 15 : 5),
+                        businessDays.plus(today, turn.round() == 1 ? 15 : 5),
                         LocalTime.of(9, 0),
                         LocalTime.of(11, 30),
-                        script.text("negotiation.place"),
-                        "https://kokous.example/hyte-" + task.municipality(),
+                        turn.text("negotiation.place"),
+                        "https://kokous.example/hyte-" + turn.task().municipality(),
                         topics),
                 before.version(),
-                person.username());
+                turn.person().username());
         if (before.participants().isEmpty()) {
             negotiations.addParticipant(
-                    task.cycle(),
+                    turn.cycle(),
                     "Hyvinvointialue, yhdyspinnat",
                     Party.COUNTY,
                     "hyte@hyvinvointialue.example",
                     Languages.FINNISH);
             negotiations.addParticipant(
-                    task.cycle(),
+                    turn.cycle(),
                     "Folkhälsans lokalförening",
                     Party.NGO,
-                    "folkhalsan.%s@forening.example".formatted(task.municipality()),
+                    "folkhalsan.%s@forening.example".formatted(turn.task().municipality()),
                     Languages.SWEDISH);
         }
     }
 
-    void recordNegotiation(OpenTask task, Person person, int round, Script script) {
-        if (round == 0) {
+    void recordNegotiation(Turn turn) {
+        if (turn.round() == 1) {
             return;
         }
-        Negotiation before = negotiations.get(task.cycle());
+        Negotiation before = negotiations.get(turn.cycle());
         negotiations.record(
-                task.cycle(),
-                script.text("negotiation.memo"),
+                turn.cycle(),
+                turn.text("negotiation.memo"),
                 before.participants().stream().map(Participant::id).toList(),
                 before.version(),
-                person.username());
+                turn.person().username());
         LocalDate today = LocalDate.now(clock.withZone(Finland.ZONE));
         negotiations.addAction(
-                task.cycle(), script.text("negotiation.action"), script.text("negotiation.owner"), today.plusMonths(4));
+                turn.cycle(), turn.text("negotiation.action"), turn.text("negotiation.owner"), today.plusMonths(4));
     }
 }

@@ -37,14 +37,14 @@ class ScriptedStatements {
     }
 
     /** All are asked once; a version that was changed because of them is not sent around again. */
-    void request(OpenTask task, int round, Script script) {
-        Round prepared = rounds.current(task.cycle());
+    void request(Turn turn) {
+        Round prepared = rounds.current(turn.cycle());
         rounds.draft(
-                task.cycle(),
+                turn.cycle(),
                 new RequestDraft(
-                        script.text("statements.cover"),
-                        round == 0 ? null : script.text("statements.again"),
-                        rounds.suggestedDue(task.cycle()),
+                        turn.text("statements.cover"),
+                        turn.round() == 1 ? null : turn.text("statements.again"),
+                        rounds.suggestedDue(turn.cycle()),
                         rounds.statements(prepared).stream()
                                 .map(statement -> statement.party().id())
                                 .collect(Collectors.toSet()),
@@ -53,17 +53,16 @@ class ScriptedStatements {
     }
 
     /** True where the party answers through its link; the secretary writes down the others. */
-    boolean answersByLink(OpenTask task, Script script) {
-        Statement statement = statements.ofTask(task.id());
-        PartyKind kind = statement.party().kind();
-        if (kind == PartyKind.NGO) {
+    boolean answersByLink(Turn turn) {
+        if (turn.does("by", "NOBODY")) {
             return false;
         }
+        Statement statement = statements.ofTask(turn.task().id());
         Statements.Written written = new Statements.Written(
-                script.text("statements." + kind),
+                turn.text("statements." + statement.party().kind()),
                 statements.questionsOf(statement).stream()
-                        .collect(Collectors.toMap(Question::ordinal, question -> script.text("statements.answer"))));
-        if (kind == PartyKind.DISABILITY_COUNCIL) {
+                        .collect(Collectors.toMap(Question::ordinal, question -> turn.text("statements.answer"))));
+        if (turn.does("by", "SECRETARY")) {
             LocalDate today = LocalDate.ofInstant(clock.instant(), Finland.ZONE);
             statements.write(statement.id(), written, today, statement.version());
             return false;
@@ -72,13 +71,13 @@ class ScriptedStatements {
         return true;
     }
 
-    void reply(OpenTask task, Script script) {
-        for (Statement statement : rounds.statements(rounds.current(task.cycle()))) {
+    void reply(Turn turn) {
+        for (Statement statement : rounds.statements(rounds.current(turn.cycle()))) {
             if (statement.state() == Statement.State.GIVEN) {
-                boolean changes = statement.party().kind() == PartyKind.OLDER_PEOPLES_COUNCIL;
+                boolean changes = turn.does("changes", statement.party().kind().name());
                 statements.reply(
                         statement.id(),
-                        script.text(changes ? "statements.reply.changed" : "statements.reply"),
+                        turn.text(changes ? "statements.reply.changed" : "statements.reply"),
                         changes,
                         statement.version());
             }

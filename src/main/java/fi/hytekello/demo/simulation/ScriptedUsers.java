@@ -1,19 +1,7 @@
 package fi.hytekello.demo.simulation;
 
-import fi.hytekello.indicator.IndicatorReviewing;
-import fi.hytekello.indicator.Indicators;
-import fi.hytekello.indicator.Light;
-import fi.hytekello.indicator.SnapshotValue;
 import fi.hytekello.municipality.People;
 import fi.hytekello.municipality.Person;
-import fi.hytekello.plan.Measure;
-import fi.hytekello.plan.MeasureReport;
-import fi.hytekello.plan.MeasureReports;
-import fi.hytekello.plan.ReportPoint;
-import fi.hytekello.plan.ReportSection;
-import fi.hytekello.plan.ReportedStatus;
-import fi.hytekello.plan.WelfareReport;
-import fi.hytekello.plan.WelfareReports;
 import fi.hytekello.worklist.OpenTask;
 import java.util.List;
 import java.util.Objects;
@@ -27,31 +15,28 @@ import org.springframework.stereotype.Component;
 class ScriptedUsers {
 
     private final People people;
-    private final MeasureReports reports;
-    private final WelfareReports welfare;
-    private final Indicators indicators;
-    private final IndicatorReviewing reviewing;
-    private final ScriptedPlanners planners;
+    private final ScriptedReporters reporters;
+    private final ScriptedProposals proposals;
+    private final ScriptedFinance finance;
+    private final ScriptedBudget budget;
     private final ScriptedFollowers followers;
     private final ScriptedStatements statements;
     private final ScriptedBroad broad;
 
     ScriptedUsers(
             People people,
-            MeasureReports reports,
-            WelfareReports welfare,
-            Indicators indicators,
-            IndicatorReviewing reviewing,
-            ScriptedPlanners planners,
+            ScriptedReporters reporters,
+            ScriptedProposals proposals,
+            ScriptedFinance finance,
+            ScriptedBudget budget,
             ScriptedFollowers followers,
             ScriptedStatements statements,
             ScriptedBroad broad) {
         this.people = people;
-        this.reports = reports;
-        this.welfare = welfare;
-        this.indicators = indicators;
-        this.reviewing = reviewing;
-        this.planners = planners;
+        this.reporters = reporters;
+        this.proposals = proposals;
+        this.finance = finance;
+        this.budget = budget;
         this.followers = followers;
         this.statements = statements;
         this.broad = broad;
@@ -83,83 +68,27 @@ class ScriptedUsers {
         }
     }
 
-    void prepare(OpenTask task, Person person, int round, Script script) {
-        switch (task.task()) {
-            case "Activity_ProposeStart" -> broad.proposeStart(task, script);
-            case "Activity_FixStructure" -> broad.fixStructure(task, script);
-            case "Activity_ListConcerns", "Activity_ListGroupConcerns" -> broad.listConcerns(task, person, script);
-            case "Activity_TestConcerns" -> broad.testConcerns(task, person, script);
-            case "Activity_ReportMeasures" -> reportMeasures(task, person, script);
-            case "Activity_ExplainIndicators" -> explain(task, person, script);
-            case "Activity_WriteDraft" -> write(task, round, script);
-            case "Activity_ProposeMeasures" -> planners.propose(task, person, round);
-            case "Activity_ConfirmResponsibility" -> {
-                if (Script.refuses(task, round)) {
-                    planners.refuse(task, person, script);
-                }
-            }
-            case "Activity_PrepareRequest" -> statements.request(task, round, script);
-            case "Activity_WriteReplies" -> statements.reply(task, script);
-            case "Activity_LinkMeasures" -> planners.link(task);
-            case "Activity_AdjustMeasures" -> planners.adjust(task, script);
-            case "Activity_DecideMeasures" -> planners.decide(task, script);
-            case "Activity_ReportFollowUp" -> followers.report(task, person, script);
-            case "Activity_PrepareNegotiation" -> followers.prepareNegotiation(task, person, round, script);
-            case "Activity_RecordNegotiation" -> followers.recordNegotiation(task, person, round, script);
+    void prepare(Turn turn) {
+        switch (turn.task().task()) {
+            case "Activity_ProposeStart" -> broad.proposeStart(turn);
+            case "Activity_FixStructure" -> broad.fixStructure(turn);
+            case "Activity_ListConcerns", "Activity_ListGroupConcerns" -> broad.listConcerns(turn);
+            case "Activity_TestConcerns" -> broad.testConcerns(turn);
+            case "Activity_ReportMeasures" -> reporters.reportMeasures(turn);
+            case "Activity_ExplainIndicators" -> reporters.explain(turn);
+            case "Activity_WriteDraft" -> reporters.write(turn);
+            case "Activity_PrepareRequest" -> statements.request(turn);
+            case "Activity_WriteReplies" -> statements.reply(turn);
+            case "Activity_ProposeMeasures" -> proposals.propose(turn);
+            case "Activity_ConfirmResponsibility" -> proposals.confirm(turn);
+            case "Activity_LinkMeasures" -> finance.link(turn);
+            case "Activity_AdjustMeasures" -> budget.adjust(turn);
+            case "Activity_DecideMeasures" -> budget.decide(turn);
+            case "Activity_RecordCouncilChanges" -> finance.recordCouncil(turn);
+            case "Activity_ReportFollowUp" -> followers.report(turn);
+            case "Activity_PrepareNegotiation" -> followers.prepareNegotiation(turn);
+            case "Activity_RecordNegotiation" -> followers.recordNegotiation(turn);
             default -> {}
-        }
-    }
-
-    private void reportMeasures(OpenTask task, Person person, Script script) {
-        int row = 0;
-        for (MeasureReport open : reports.open(task.cycle(), task.requiredDepartment(), ReportPoint.YEAR_END)) {
-            boolean late = task.requiredDepartment().value().equals("technical") && row == 0;
-            ReportedStatus status =
-                    late ? ReportedStatus.DELAYED : row == 0 ? ReportedStatus.DONE : ReportedStatus.ACTIVE;
-            Measure measure = open.measure();
-            reports.write(
-                    task.cycle(),
-                    task.requiredDepartment(),
-                    ReportPoint.YEAR_END,
-                    measure.id(),
-                    new MeasureReport.Content(
-                            status,
-                            late ? script.text("measure.delayed") : null,
-                            script.text(status == ReportedStatus.DONE ? "measure.done" : "measure.active"),
-                            measure.cost(),
-                            null,
-                            null),
-                    open.version(),
-                    person.username());
-            row++;
-        }
-    }
-
-    /** The first red light of the wellbeing department becomes a measure. */
-    private void explain(OpenTask task, Person person, Script script) {
-        boolean corrective = task.requiredDepartment().value().equals("wellbeing");
-        for (SnapshotValue value : indicators.of(task.cycle(), task.requiredDepartment())) {
-            if (value.lacksExplanation()) {
-                boolean measure = corrective && value.light() == Light.RED;
-                corrective &= !measure;
-                reviewing.explain(
-                        task.cycle(),
-                        task.requiredDepartment(),
-                        value.indicator().id(),
-                        script.text("indicator.explanation"),
-                        measure,
-                        person.username());
-            }
-        }
-    }
-
-    private void write(OpenTask task, int round, Script script) {
-        WelfareReport report = welfare.current(task.cycle());
-        for (WelfareReport.Text chapter : report.texts()) {
-            ReportSection section = chapter.section();
-            int additions = section.equals(ReportSection.SUMMARY) ? round : 0;
-            String text = script.text("report." + section) + (" " + script.text("report.again")).repeat(additions);
-            welfare.write(task.cycle(), section, text, chapter.version());
         }
     }
 }

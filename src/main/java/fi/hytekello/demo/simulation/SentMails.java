@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SentMails implements SentMailListener {
 
-    /** Kind and municipality are what the headers {@code X-Hytekello-…} say. */
+    /** Kind and municipality are what the headers {@code X-Hytekello-…} say; a digest is noted for each kind that it tells. */
     record Sent(String kind, String municipality, String recipient) {}
 
     private final List<Sent> sent = new ArrayList<>();
@@ -34,13 +34,19 @@ class SentMails implements SentMailListener {
     public synchronized void sent(MimeMessage message) {
         if (remembering) {
             try {
-                sent.add(new Sent(
-                        message.getHeader("X-Hytekello-Kind", null),
-                        message.getHeader("X-Hytekello-Municipality", null),
-                        InternetAddress.toUnicodeString(message.getAllRecipients())));
+                String municipality = message.getHeader("X-Hytekello-Municipality", null);
+                String recipient = InternetAddress.toUnicodeString(message.getAllRecipients());
+                for (String kind : kinds(message)) {
+                    sent.add(new Sent(kind, municipality, recipient));
+                }
             } catch (MessagingException malformed) {
                 throw new IllegalStateException(malformed);
             }
         }
+    }
+
+    private static String[] kinds(MimeMessage message) throws MessagingException {
+        String told = message.getHeader("X-Hytekello-Told", null);
+        return (told == null ? message.getHeader("X-Hytekello-Kind", null) : told).split(",", -1);
     }
 }

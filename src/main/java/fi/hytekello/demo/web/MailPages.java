@@ -1,8 +1,12 @@
 package fi.hytekello.demo.web;
 
+import fi.hytekello.demo.DemoClock;
 import fi.hytekello.demo.DemoOn;
 import fi.hytekello.demo.MailStore;
 import fi.hytekello.demo.StoredMail;
+import fi.hytekello.notification.MailOutage;
+import fi.hytekello.notification.MailParts;
+import fi.hytekello.notification.WaitingMails;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.util.Collections;
@@ -29,13 +33,21 @@ class MailPages {
     private static final String MAIL_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:;"
             + " frame-ancestors 'self'; sandbox allow-top-navigation-by-user-activation";
 
+    private static final int SHOWN_DEPARTURES = 3;
+
     private final MailStore mails;
+    private final MailOutage outage;
+    private final WaitingMails waiting;
+    private final DemoClock clock;
 
     /** One header as it stands in the mail. */
     record HeaderLine(String name, String value) {}
 
-    MailPages(MailStore mails) {
+    MailPages(MailStore mails, MailOutage outage, WaitingMails waiting, DemoClock clock) {
         this.mails = mails;
+        this.outage = outage;
+        this.waiting = waiting;
+        this.clock = clock;
     }
 
     @GetMapping("/demo/mail")
@@ -50,6 +62,8 @@ class MailPages {
                         .sorted()
                         .toList());
         model.addAttribute("to", recipient == null ? "" : recipient);
+        model.addAttribute("waitingSince", outage.waitingSince().orElse(null));
+        model.addAttribute("departures", waiting.after(clock.now(), SHOWN_DEPARTURES));
         return "demo/mails";
     }
 

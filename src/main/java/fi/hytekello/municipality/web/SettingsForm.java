@@ -1,8 +1,9 @@
 package fi.hytekello.municipality.web;
 
+import fi.hytekello.municipality.MailSender;
 import fi.hytekello.municipality.Settings;
+import fi.hytekello.platform.Money;
 import fi.hytekello.platform.problem.InvalidInput;
-import fi.hytekello.platform.web.Money;
 import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
@@ -21,6 +22,8 @@ record SettingsForm(Map<String, String> sent) {
         values.put("impactCostLimit", new Money().plain(settings.impactCostLimit()));
         values.put("officeCloses", settings.officeCloses().toString());
         values.put("city", settings.city() ? "true" : "");
+        values.put("quietJuly", settings.quietJuly() ? "true" : "");
+        values.putAll(settings.sender().values());
         return values;
     }
 
@@ -30,7 +33,19 @@ record SettingsForm(Map<String, String> sent) {
                 version(),
                 required("impactCostLimit", Money.parse("impactCostLimit", sent.get("impactCostLimit"))),
                 time("officeCloses"),
-                "true".equals(sent.get("city")));
+                "true".equals(sent.get("city")),
+                "true".equals(sent.get("quietJuly")),
+                new MailSender(
+                        text("senderNameFi"),
+                        text("senderNameSv"),
+                        text("senderAddress"),
+                        text("replyTo"),
+                        text("signatureFi"),
+                        text("signatureSv")));
+    }
+
+    private String text(String field) {
+        return sent.getOrDefault(field, "");
     }
 
     int version() {

@@ -8,6 +8,7 @@ import fi.hytekello.cycle.process.CycleVariables;
 import fi.hytekello.plan.Confirmations;
 import fi.hytekello.plan.Measures;
 import fi.hytekello.plan.Proposals;
+import fi.hytekello.worklist.TaskKind;
 import fi.hytekello.worklist.TaskRule;
 import fi.hytekello.worklist.TaskSubmission;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -23,6 +24,7 @@ class ProposalTasks {
     @Bean
     TaskRule proposeMeasures(Proposals proposals) {
         return TaskRule.of(PROCESS, "Activity_ProposeMeasures", MilestoneKind.PROPOSALS)
+                .ofKind(TaskKind.PROPOSAL)
                 .onPage("proposals")
                 .asking(text("noProposalsReason", 1000))
                 .then(submission -> proposals.submit(
@@ -39,13 +41,14 @@ class ProposalTasks {
                 .then(submission -> confirmations.answer(
                         submission.task().cycle(),
                         submission.task().requiredDepartment(),
-                        submission.person().username(),
+                        submission.task().namedPerson(),
                         submission.answers().flag("responsibilityAccepted")));
     }
 
     @Bean
     TaskRule approveProposals(Proposals proposals) {
         return TaskRule.of(PROCESS, "Activity_ApproveProposals", MilestoneKind.PROPOSALS)
+                .ofKind(TaskKind.APPROVAL)
                 .onPage("proposal-approval")
                 .asking(flag("proposalsApproved"), text("comment", 4000))
                 .then(submission -> proposals.directorDecides(

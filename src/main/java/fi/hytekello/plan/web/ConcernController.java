@@ -5,14 +5,12 @@ import fi.hytekello.plan.Concern;
 import fi.hytekello.plan.Concerns;
 import fi.hytekello.plan.LifeCycleGroup;
 import fi.hytekello.platform.problem.Conflict;
-import fi.hytekello.platform.problem.NotFound;
 import fi.hytekello.platform.web.ProblemTexts;
 import fi.hytekello.worklist.OpenTask;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -60,29 +58,15 @@ class ConcernController {
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
             Locale locale,
             Model model) {
-        FormRow<Concern> row = row(task, id);
         Given given = new Given(fields);
-        RowState state = saving.save(
-                row.state().row(),
-                given,
-                locale,
+        return saving.answer(
+                new RowSaving.Request(task, PAGE, given, htmx, locale),
+                FormRow.of(rows(task), id),
                 () -> concerns.revise(
                         task.cycle(), task.department(), id, content(given), given.version(), person.username()),
-                () -> row(task, id).stored());
-        model.addAttribute("reload", Pages.address(task, PAGE, fields.get("embedded")));
-        if (htmx != null) {
-            model.addAttribute("state", state);
-            return "forms/plan/parts :: state";
-        }
-        return state.saved()
-                ? Pages.back(
-                        task, PAGE, fields.get("embedded"), "#" + row.state().row())
-                : page(
-                        task,
-                        rows(task).stream()
-                                .map(other -> other.number() == row.number() ? other.holding(fields, state) : other)
-                                .toList(),
-                        model);
+                () -> rows(task),
+                model,
+                rows -> page(task, rows, model));
     }
 
     @PostMapping("/tasks/{taskId}/joys-and-concerns/rows/{id}/delete")
@@ -118,19 +102,9 @@ class ConcernController {
         return "forms/plan/joys-and-concerns";
     }
 
-    private FormRow<Concern> row(OpenTask task, long id) {
-        return rows(task).stream()
-                .filter(row -> row.item().id() == id)
-                .findFirst()
-                .orElseThrow(() -> new NotFound("problem.concern.unknown"));
-    }
-
     private List<FormRow<Concern>> rows(OpenTask task) {
         check(task);
-        List<Concern> own = concerns.of(task.cycle(), task.department());
-        return IntStream.range(0, own.size())
-                .mapToObj(i -> row(i + 1, own.get(i)))
-                .toList();
+        return FormRow.all(concerns.of(task.cycle(), task.department()), ConcernController::row);
     }
 
     private static FormRow<Concern> row(int number, Concern concern) {

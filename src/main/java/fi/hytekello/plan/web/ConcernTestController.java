@@ -4,13 +4,11 @@ import fi.hytekello.indicator.LatestValues;
 import fi.hytekello.municipality.Person;
 import fi.hytekello.plan.Concern;
 import fi.hytekello.plan.Concerns;
-import fi.hytekello.platform.problem.NotFound;
 import fi.hytekello.worklist.OpenTask;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -50,28 +48,14 @@ class ConcernTestController {
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
             Locale locale,
             Model model) {
-        FormRow<Concern> row = row(task, id);
         Given given = new Given(fields);
-        RowState state = saving.save(
-                row.state().row(),
-                given,
-                locale,
+        return saving.answer(
+                new RowSaving.Request(task, PAGE, given, htmx, locale),
+                FormRow.of(rows(task), id),
                 () -> concerns.test(task.cycle(), id, test(given), given.version(), person.username()),
-                () -> row(task, id).stored());
-        model.addAttribute("reload", Pages.address(task, PAGE, fields.get("embedded")));
-        if (htmx != null) {
-            model.addAttribute("state", state);
-            return "forms/plan/parts :: state";
-        }
-        return state.saved()
-                ? Pages.back(
-                        task, PAGE, fields.get("embedded"), "#" + row.state().row())
-                : page(
-                        task,
-                        rows(task).stream()
-                                .map(other -> other.number() == row.number() ? other.holding(fields, state) : other)
-                                .toList(),
-                        model);
+                () -> rows(task),
+                model,
+                rows -> page(task, rows, model));
     }
 
     private static Concern.Test test(Given given) {
@@ -90,19 +74,9 @@ class ConcernTestController {
         return "forms/plan/concern-tests";
     }
 
-    private FormRow<Concern> row(OpenTask task, long id) {
-        return rows(task).stream()
-                .filter(row -> row.item().id() == id)
-                .findFirst()
-                .orElseThrow(() -> new NotFound("problem.concern.unknown"));
-    }
-
     private List<FormRow<Concern>> rows(OpenTask task) {
         Pages.of("Activity_TestConcerns", task);
-        List<Concern> tested = concerns.toTest(task.cycle());
-        return IntStream.range(0, tested.size())
-                .mapToObj(i -> row(i + 1, tested.get(i)))
-                .toList();
+        return FormRow.all(concerns.toTest(task.cycle()), ConcernTestController::row);
     }
 
     private static FormRow<Concern> row(int number, Concern concern) {

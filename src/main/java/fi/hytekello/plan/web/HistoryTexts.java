@@ -7,7 +7,7 @@ import fi.hytekello.plan.Goal;
 import fi.hytekello.plan.Goals;
 import fi.hytekello.plan.MeasureHistory;
 import fi.hytekello.platform.Dates;
-import fi.hytekello.platform.web.Money;
+import fi.hytekello.platform.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

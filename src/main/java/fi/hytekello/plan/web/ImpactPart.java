@@ -80,6 +80,10 @@ record ImpactPart(Map<String, String> values, RowState state) {
         return new ImpactPart(held, changed);
     }
 
+    RowSaving.Stored stored() {
+        return new RowSaving.Stored(state.version(), values, state.gaps());
+    }
+
     ImpactPart saved() {
         return new ImpactPart(values, RowState.saved(state.row(), state.version(), state.gaps()));
     }

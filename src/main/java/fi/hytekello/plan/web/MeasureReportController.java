@@ -7,17 +7,11 @@ import fi.hytekello.plan.MeasureReport;
 import fi.hytekello.plan.MeasureReports;
 import fi.hytekello.plan.ReportPoint;
 import fi.hytekello.plan.ReportedStatus;
-import fi.hytekello.platform.problem.Conflict;
-import fi.hytekello.platform.problem.InvalidInput;
-import fi.hytekello.platform.problem.NotFound;
-import fi.hytekello.platform.web.ProblemTexts;
 import fi.hytekello.worklist.OpenTask;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -33,9 +27,6 @@ import org.springframework.web.bind.annotation.RequestParam;
  */
 @Controller
 class MeasureReportController {
-
-    /** A measure's report in the form. */
-    record Row(int number, MeasureReport report, Map<String, String> values, RowState state) {}
 
     /** One page for each point at which measures are reported. */
     enum Kind {
@@ -63,12 +54,12 @@ class MeasureReportController {
 
     private final MeasureReports reports;
     private final Cycles cycles;
-    private final ProblemTexts problems;
+    private final RowSaving saving;
 
-    MeasureReportController(MeasureReports reports, Cycles cycles, ProblemTexts problems) {
+    MeasureReportController(MeasureReports reports, Cycles cycles, RowSaving saving) {
         this.reports = reports;
         this.cycles = cycles;
-        this.problems = problems;
+        this.saving = saving;
     }
 
     @GetMapping(PAGE)
@@ -89,57 +80,24 @@ class MeasureReportController {
             Model model) {
         Kind kind = Kind.of(page, task);
         Given given = new Given(fields);
-        Row row;
-        try {
-            reports.write(
-                    task.cycle(),
-                    task.requiredDepartment(),
-                    kind.point,
-                    new MeasureId(id),
-                    content(given),
-                    given.version(),
-                    person.username());
-            Row now = row(task, kind, id);
-            row = new Row(
-                    now.number(),
-                    now.report(),
-                    now.values(),
-                    RowState.saved(
-                            now.state().row(),
-                            now.report().version(),
-                            now.state().gaps()));
-        } catch (InvalidInput | Conflict refused) {
-            row = refused(row(task, kind, id), given, refused, locale);
-        }
-        model.addAttribute("reload", Pages.address(task, kind.page, fields.get("embedded")));
-        if (htmx != null) {
-            model.addAttribute("state", row.state());
-            return "forms/plan/parts :: state";
-        }
-        Row shown = row;
-        return row.state().saved()
-                ? Pages.back(task, kind.page, fields.get("embedded"), "#measure-" + id)
-                : page(
-                        task,
-                        kind,
-                        rows(task, kind).stream()
-                                .map(other -> other.number() == shown.number() ? shown : other)
-                                .toList(),
-                        model);
+        return saving.answer(
+                new RowSaving.Request(task, kind.page, given, htmx, locale),
+                FormRow.of(rows(task, kind), id),
+                () -> reports.write(
+                                task.cycle(),
+                                task.requiredDepartment(),
+                                kind.point,
+                                new MeasureId(id),
+                                content(given),
+                                given.version(),
+                                person.username())
+                        .version(),
+                () -> rows(task, kind),
+                model,
+                rows -> page(task, kind, rows, model));
     }
 
-    private Row refused(Row now, Given given, RuntimeException refused, Locale locale) {
-        String text = problems.of(refused, locale).orElseThrow().message();
-        RowState state = refused instanceof Conflict && now.report().version() != given.version()
-                ? RowState.conflict(
-                        now.state().row(), given.version(), text, now.report().version(), now.values(), given.fields())
-                : RowState.refused(now.state().row(), given.version(), text);
-        Map<String, String> held = new LinkedHashMap<>(now.values());
-        held.replaceAll((field, value) -> given.fields().getOrDefault(field, ""));
-        return new Row(now.number(), now.report(), held, state);
-    }
-
-    private String page(OpenTask task, Kind kind, List<Row> rows, Model model) {
+    private String page(OpenTask task, Kind kind, List<FormRow<MeasureReport>> rows, Model model) {
         model.addAttribute("page", kind.page);
         model.addAttribute("halfYear", kind == Kind.HALF_YEAR);
         model.addAttribute("text", "plan." + (kind == Kind.HALF_YEAR ? "followUp" : "measureReport"));
@@ -150,33 +108,26 @@ class MeasureReportController {
         return "forms/plan/" + kind.page;
     }
 
-    private List<Row> rows(OpenTask task, Kind kind) {
-        List<MeasureReport> open = reports.open(task.cycle(), task.requiredDepartment(), kind.point);
-        return IntStream.range(0, open.size())
-                .mapToObj(i -> row(kind, i + 1, open.get(i)))
-                .toList();
+    private List<FormRow<MeasureReport>> rows(OpenTask task, Kind kind) {
+        return FormRow.all(
+                reports.open(task.cycle(), task.requiredDepartment(), kind.point),
+                (number, report) -> row(kind, number, report));
     }
 
-    private Row row(OpenTask task, Kind kind, long id) {
-        return rows(task, kind).stream()
-                .filter(row -> row.report().measure().id().value() == id)
-                .findFirst()
-                .orElseThrow(() -> new NotFound("problem.measure.unknown"));
-    }
-
-    private static Row row(Kind kind, int number, MeasureReport report) {
+    private static FormRow<MeasureReport> row(Kind kind, int number, MeasureReport report) {
         MeasureReport.Content content = report.content();
         Map<String, String> values = new LinkedHashMap<>();
-        values.put("status", Objects.toString(content.status(), ""));
-        values.put("reason", Objects.toString(content.reason(), ""));
-        values.put("note", Objects.toString(content.note(), ""));
+        values.put("status", FormRow.text(content.status()));
+        values.put("reason", FormRow.text(content.reason()));
+        values.put("note", FormRow.text(content.note()));
         values.put("euroUsed", ProposalRow.money(content.euroUsed()));
         if (kind == Kind.HALF_YEAR) {
-            values.put("newEndsOn", Objects.toString(content.newEndsOn(), ""));
-            values.put("correctiveAction", Objects.toString(content.correction(), ""));
+            values.put("newEndsOn", FormRow.text(content.newEndsOn()));
+            values.put("correctiveAction", FormRow.text(content.correction()));
         }
-        return new Row(
+        return new FormRow<>(
                 number,
+                report.measure().id().toString(),
                 report,
                 values,
                 RowState.unchanged(

@@ -18,6 +18,7 @@ import fi.hytekello.plan.PlanScope;
 import fi.hytekello.plan.PopulationGroup;
 import fi.hytekello.plan.ProposalDrafts;
 import fi.hytekello.plan.ProposalState;
+import fi.hytekello.plan.ProposalTables;
 import fi.hytekello.plan.Proposals;
 import fi.hytekello.plan.Responsibilities;
 import fi.hytekello.platform.problem.Conflict;
@@ -191,7 +192,7 @@ class ProposalController {
         model.addAttribute("task", task);
         overview.add(rows, null, model);
         model.addAttribute("opened", opened(rows, (Long) model.getAttribute("added")));
-        model.addAttribute("headers", tables.headers(task, locale));
+        model.addAttribute("headers", tables.headers(task.cycle(), locale));
         model.addAttribute("department", department);
         model.addAttribute("returned", returned(task, department));
         model.addAttribute("parts", responsibilities.of(task.cycle()));

@@ -1,9 +1,11 @@
 package fi.hytekello.plan.web;
 
+import fi.hytekello.indicator.Indicators;
 import fi.hytekello.municipality.Person;
 import fi.hytekello.plan.ProposalImportPreview;
 import fi.hytekello.plan.ProposalImportPreview.Doubles;
 import fi.hytekello.plan.ProposalImports;
+import fi.hytekello.plan.ProposalTables;
 import fi.hytekello.platform.problem.Conflict;
 import fi.hytekello.platform.problem.InvalidInput;
 import fi.hytekello.platform.sheet.SheetWriter;
@@ -37,6 +39,7 @@ class ProposalImportController {
 
     private final ProposalImports imports;
     private final ProposalTables tables;
+    private final Indicators indicators;
     private final ProposalPreviews previews;
     private final ProblemTexts problems;
     private final MessageSource messages;
@@ -44,26 +47,28 @@ class ProposalImportController {
     ProposalImportController(
             ProposalImports imports,
             ProposalTables tables,
+            Indicators indicators,
             ProposalPreviews previews,
             ProblemTexts problems,
             MessageSource messages) {
         this.imports = imports;
         this.tables = tables;
+        this.indicators = indicators;
         this.previews = previews;
         this.problems = problems;
         this.messages = messages;
     }
 
     @GetMapping("/tasks/{taskId}/proposals/template.xlsx")
-    ResponseEntity<byte[]> template(OpenTask task, Locale locale) {
+    ResponseEntity<byte[]> template(OpenTask task, Person person, Locale locale) {
         Pages.of(TASK, task);
-        return workbook("proposal.file.template", tables.template(task, locale), locale);
+        return workbook("proposal.file.template", tables.template(place(task, person), locale), locale);
     }
 
     @GetMapping("/tasks/{taskId}/proposals/rows.{format:xlsx|csv}")
-    ResponseEntity<byte[]> rows(OpenTask task, @PathVariable String format, Locale locale) {
+    ResponseEntity<byte[]> rows(OpenTask task, Person person, @PathVariable String format, Locale locale) {
         Pages.of(TASK, task);
-        List<Table> rows = tables.rows(task, locale);
+        List<Table> rows = tables.rows(place(task, person), locale);
         return format.equals("csv")
                 ? Downloads.table(name("proposal.file.rows", locale), format, rows.get(0))
                 : workbook("proposal.file.rows", rows, locale);
@@ -80,8 +85,7 @@ class ProposalImportController {
             throws IOException {
         Pages.of(TASK, task);
         byte[] content = file.getBytes();
-        return check(
-                () -> imports.upload(tables.place(task, person.username()), content), task, embedded, locale, next);
+        return check(() -> imports.upload(place(task, person), content), task, embedded, locale, next);
     }
 
     @PostMapping("/tasks/{taskId}/proposals/paste")
@@ -94,7 +98,7 @@ class ProposalImportController {
             RedirectAttributes next) {
         Pages.of(TASK, task);
         next.addFlashAttribute("pasted", pasted);
-        return check(() -> imports.paste(tables.place(task, person.username()), pasted), task, embedded, locale, next);
+        return check(() -> imports.paste(place(task, person), pasted), task, embedded, locale, next);
     }
 
     private String check(
@@ -117,7 +121,7 @@ class ProposalImportController {
             Locale locale,
             Model model) {
         Pages.of(TASK, task);
-        Optional<ProposalImportPreview> pending = imports.pending(tables.place(task, person.username()));
+        Optional<ProposalImportPreview> pending = imports.pending(place(task, person));
         if (pending.isEmpty()) {
             return Pages.back(task, PAGE, embedded, "");
         }
@@ -141,9 +145,7 @@ class ProposalImportController {
             RedirectAttributes next) {
         Pages.of(TASK, task);
         try {
-            next.addFlashAttribute(
-                    "imported",
-                    imports.confirm(tables.place(task, person.username()), fingerprint, doubles, onlyRight));
+            next.addFlashAttribute("imported", imports.confirm(place(task, person), fingerprint, doubles, onlyRight));
             return Pages.back(task, PAGE, embedded, "");
         } catch (Conflict changed) {
             next.addFlashAttribute("problem", problems.of(changed, locale).orElseThrow());
@@ -154,8 +156,13 @@ class ProposalImportController {
     @PostMapping("/tasks/{taskId}/proposals/import/cancel")
     String cancel(OpenTask task, Person person, @RequestParam(required = false) @Nullable String embedded) {
         Pages.of(TASK, task);
-        imports.cancel(tables.place(task, person.username()));
+        imports.cancel(place(task, person));
         return Pages.back(task, PAGE, embedded, "");
+    }
+
+    private ProposalImports.Place place(OpenTask task, Person person) {
+        return new ProposalImports.Place(
+                task.cycle(), task.requiredDepartment(), person.username(), indicators.names(task.cycle()));
     }
 
     private ResponseEntity<byte[]> workbook(String key, List<Table> sheets, Locale locale) {

@@ -15,9 +15,6 @@ import fi.hytekello.plan.ReportPoint;
 import fi.hytekello.plan.ReportSection;
 import fi.hytekello.plan.WelfareReport;
 import fi.hytekello.plan.WelfareReports;
-import fi.hytekello.platform.problem.Conflict;
-import fi.hytekello.platform.problem.InvalidInput;
-import fi.hytekello.platform.web.ProblemTexts;
 import fi.hytekello.worklist.OpenTask;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +48,7 @@ class ReportDraftController {
     private final MeasureReports measures;
     private final Indicators indicators;
     private final Decisions decisions;
-    private final ProblemTexts problems;
+    private final RowSaving saving;
 
     ReportDraftController(
             WelfareReports reports,
@@ -60,14 +57,14 @@ class ReportDraftController {
             MeasureReports measures,
             Indicators indicators,
             Decisions decisions,
-            ProblemTexts problems) {
+            RowSaving saving) {
         this.reports = reports;
         this.chapters = chapters;
         this.cycles = cycles;
         this.measures = measures;
         this.indicators = indicators;
         this.decisions = decisions;
-        this.problems = problems;
+        this.saving = saving;
     }
 
     @GetMapping("/tasks/{taskId}/report-draft")
@@ -88,13 +85,14 @@ class ReportDraftController {
         Pages.of("Activity_WriteDraft", task);
         String sent = fields.getOrDefault(section.field(), "");
         int version = new Given(fields).version();
-        Row row = row(reports.current(task.cycle()).text(section), locale);
-        try {
-            WelfareReport.Text saved = reports.write(task.cycle(), section, sent, version);
-            row = row.holding(saved.text(), RowState.saved(section.field(), saved.version(), List.of()));
-        } catch (InvalidInput | Conflict refused) {
-            row = row.holding(sent, refused(task.cycle(), section, version, fields, refused, locale));
-        }
+        Row before = row(reports.current(task.cycle()).text(section), locale);
+        RowState state = saving.save(
+                section.field(),
+                new Given(fields),
+                locale,
+                () -> reports.write(task.cycle(), section, sent, version).version(),
+                () -> stored(reports.current(task.cycle()).text(section)));
+        Row row = before.holding(sent, state);
         model.addAttribute("label", row.heading());
         model.addAttribute("reload", Pages.address(task, "report-draft", fields.get("embedded")));
         if (htmx != null) {
@@ -104,27 +102,15 @@ class ReportDraftController {
         if (row.state().saved()) {
             return Pages.back(task, "report-draft", fields.get("embedded"), "#" + section.field());
         }
-        Row shown = row;
         WelfareReport report = reports.current(task.cycle());
         List<Row> rows = rows(report, locale).stream()
-                .map(other -> other.section().equals(section) ? shown : other)
+                .map(other -> other.section().equals(section) ? row : other)
                 .toList();
         return page(task, report, rows, model);
     }
 
-    private RowState refused(
-            CycleId cycle,
-            ReportSection section,
-            int version,
-            Map<String, String> fields,
-            RuntimeException refused,
-            Locale locale) {
-        String text = problems.of(refused, locale).orElseThrow().message();
-        WelfareReport.Text now = reports.current(cycle).text(section);
-        return refused instanceof Conflict && now.version() != version
-                ? RowState.conflict(
-                        section.field(), version, text, now.version(), Map.of(section.field(), now.text()), fields)
-                : RowState.refused(section.field(), version, text);
+    private static RowSaving.Stored stored(WelfareReport.Text text) {
+        return new RowSaving.Stored(text.version(), Map.of(text.section().field(), text.text()), List.of());
     }
 
     private static List<Row> rows(WelfareReport report, Locale locale) {

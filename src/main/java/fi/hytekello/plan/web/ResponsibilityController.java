@@ -1,6 +1,5 @@
 package fi.hytekello.plan.web;
 
-import fi.hytekello.municipality.Person;
 import fi.hytekello.plan.Goals;
 import fi.hytekello.plan.Measure;
 import fi.hytekello.plan.MeasureId;
@@ -48,15 +47,14 @@ class ResponsibilityController {
     }
 
     @GetMapping("/tasks/{taskId}/responsibility")
-    String show(OpenTask task, Person person, Model model) {
+    String show(OpenTask task, Model model) {
         Pages.of(TASK, task);
-        return page(task, rows(task, person), model);
+        return page(task, rows(task), model);
     }
 
     @PostMapping("/tasks/{taskId}/responsibility/rows/{measure}/{part}")
     String mark(
             OpenTask task,
-            Person person,
             @PathVariable long measure,
             @PathVariable MeasurePart.Part part,
             @RequestParam Map<String, String> fields,
@@ -71,7 +69,7 @@ class ResponsibilityController {
             responsibilities.mark(
                     task.cycle(),
                     task.requiredDepartment(),
-                    person.username(),
+                    task.namedPerson(),
                     new MeasureId(measure),
                     part,
                     declines,
@@ -80,7 +78,7 @@ class ResponsibilityController {
             problem = problems.of(refused, locale).orElseThrow().message();
         }
         String told = problem;
-        List<Row> rows = rows(task, person).stream()
+        List<Row> rows = rows(task).stream()
                 .map(row -> row.measure().id().value() == measure && row.part().part() == part
                         ? told(row, declines, reason, told)
                         : row)
@@ -113,10 +111,10 @@ class ResponsibilityController {
         return "forms/plan/responsibility";
     }
 
-    private List<Row> rows(OpenTask task, Person person) {
+    private List<Row> rows(OpenTask task) {
         Map<MeasureId, Measure> known = measures.of(task.cycle(), task.requiredDepartment()).stream()
                 .collect(java.util.stream.Collectors.toMap(Measure::id, measure -> measure));
-        List<MeasurePart> open = responsibilities.openFor(task.cycle(), task.requiredDepartment(), person.username());
+        List<MeasurePart> open = responsibilities.openFor(task.cycle(), task.requiredDepartment(), task.namedPerson());
         return IntStream.range(0, open.size())
                 .mapToObj(i ->
                         row(i + 1, Objects.requireNonNull(known.get(open.get(i).measure())), open.get(i)))

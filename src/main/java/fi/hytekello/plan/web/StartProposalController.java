@@ -47,31 +47,24 @@ class StartProposalController {
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
             Locale locale,
             Model model) {
-        Pages.of("Activity_ProposeStart", task);
         Given given = new Given(fields);
-        RowState state = saving.save(
-                PAGE,
-                given,
-                locale,
+        return saving.answer(
+                new RowSaving.Request(task, PAGE, given, htmx, locale),
+                row(task),
                 () -> proposals
-                        .write(
-                                task.cycle(),
-                                new StartProposal.Content(
-                                        given.text("organisation", 4000),
-                                        given.text("broadSchedule", 4000),
-                                        given.text("workingGroups", 4000),
-                                        given.text("participation", 4000)),
-                                given.version())
+                        .write(task.cycle(), content(given), given.version())
                         .version(),
-                () -> row(task).stored());
-        model.addAttribute("reload", Pages.address(task, PAGE, fields.get("embedded")));
-        if (htmx != null) {
-            model.addAttribute("state", state);
-            return "forms/plan/parts :: state";
-        }
-        return state.saved()
-                ? Pages.back(task, PAGE, fields.get("embedded"), "#" + PAGE + "-form")
-                : page(task, row(task).holding(fields, state), model);
+                () -> List.of(row(task)),
+                model,
+                rows -> page(task, rows.get(0), model));
+    }
+
+    private static StartProposal.Content content(Given given) {
+        return new StartProposal.Content(
+                given.text("organisation", 4000),
+                given.text("broadSchedule", 4000),
+                given.text("workingGroups", 4000),
+                given.text("participation", 4000));
     }
 
     private FormRow<StartProposal> row(OpenTask task) {

@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -55,29 +54,15 @@ class StructureController {
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
             Locale locale,
             Model model) {
-        FormRow<Chapter> row = row(task, section);
         Given given = new Given(fields);
-        RowState state = saving.save(
-                row.state().row(),
-                given,
-                locale,
+        return saving.answer(
+                new RowSaving.Request(task, PAGE, given, htmx, locale),
+                FormRow.of(rows(task), section.key()),
                 () -> chapters.revise(task.cycle(), section, content(given), given.version())
                         .version(),
-                () -> row(task, section).stored());
-        model.addAttribute("reload", Pages.address(task, PAGE, fields.get("embedded")));
-        if (htmx != null) {
-            model.addAttribute("state", state);
-            return "forms/plan/parts :: state";
-        }
-        return state.saved()
-                ? Pages.back(
-                        task, PAGE, fields.get("embedded"), "#" + row.state().row())
-                : page(
-                        task,
-                        rows(task).stream()
-                                .map(other -> other.number() == row.number() ? other.holding(fields, state) : other)
-                                .toList(),
-                        model);
+                () -> rows(task),
+                model,
+                rows -> page(task, rows, model));
     }
 
     @PostMapping("/tasks/{taskId}/report-structure")
@@ -133,20 +118,9 @@ class StructureController {
         return "forms/plan/report-structure";
     }
 
-    private FormRow<Chapter> row(OpenTask task, ReportSection section) {
-        chapters.get(task.cycle(), section);
-        return rows(task).stream()
-                .filter(row -> row.item().section().equals(section))
-                .findFirst()
-                .orElseThrow();
-    }
-
     private List<FormRow<Chapter>> rows(OpenTask task) {
         Pages.of("Activity_FixStructure", task);
-        List<Chapter> all = chapters.of(task.cycle());
-        return IntStream.range(0, all.size())
-                .mapToObj(i -> row(i + 1, all.get(i)))
-                .toList();
+        return FormRow.all(chapters.of(task.cycle()), StructureController::row);
     }
 
     private static FormRow<Chapter> row(int number, Chapter chapter) {

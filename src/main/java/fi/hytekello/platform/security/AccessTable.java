@@ -46,7 +46,11 @@ public final class AccessTable {
             new Line("/tasks/**", Who.SIGNED_IN),
             // Behind a personal link: the token in the address is the key.
             new Line("/statements/*", Who.EVERYBODY),
+            new Line("/calendar-feeds/*", Who.EVERYBODY),
+            new Line("/calendar", Who.SIGNED_IN),
+            new Line("/calendar/**", Who.SIGNED_IN),
             new Line("/statement-parties/**", Who.SIGNED_IN),
+            new Line("/absences/**", Who.SIGNED_IN),
             new Line("/session", Who.SIGNED_IN),
             new Line("/cycles", Who.SIGNED_IN),
             new Line("/cycles/**", Who.SIGNED_IN),

@@ -13,10 +13,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class EngineSignIn extends OncePerRequestFilter {
 
     private final ProcessEngine engine;
-    private final SpringPrincipal principal = new SpringPrincipal();
+    private final SpringPrincipal principal;
 
-    EngineSignIn(ProcessEngine engine) {
+    EngineSignIn(ProcessEngine engine, SpringPrincipal principal) {
         this.engine = engine;
+        this.principal = principal;
     }
 
     /** Our own pages never act on the engine in a person's name but through the task desk, which signs in itself. */

@@ -1,12 +1,12 @@
 package fi.hytekello.platform.security;
 
+import fi.hytekello.municipality.People;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -68,6 +68,11 @@ class SecurityConfiguration {
     }
 
     @Bean
+    SpringPrincipal springPrincipal(People people) {
+        return new SpringPrincipal(people);
+    }
+
+    @Bean
     EnginePasswords enginePasswords(IdentityService identities) {
         return new EnginePasswords(identities);
     }
@@ -79,7 +84,11 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain engineRest(
-            HttpSecurity http, ProcessEngine engine, EnginePasswords passwords, IdentityProvider provider)
+            HttpSecurity http,
+            ProcessEngine engine,
+            EnginePasswords passwords,
+            IdentityProvider provider,
+            SpringPrincipal principal)
             throws Exception {
         http.securityMatcher(path("/engine-rest/**"))
                 .csrf(csrf -> csrf.disable())
@@ -91,7 +100,7 @@ class SecurityConfiguration {
         return http.authenticationProvider(passwords)
                 .httpBasic(Customizer.withDefaults())
                 .authorizeHttpRequests(AccessTable::engineApi)
-                .addFilterAfter(new EngineSignIn(engine), AuthorizationFilter.class)
+                .addFilterAfter(new EngineSignIn(engine, principal), AuthorizationFilter.class)
                 .build();
     }
 
@@ -103,7 +112,8 @@ class SecurityConfiguration {
             EnginePasswords passwords,
             IdentityProvider provider,
             ObjectProvider<ClientRegistrationRepository> clients,
-            OAuth2UserService<OidcUserRequest, OidcUser> people)
+            OAuth2UserService<OidcUserRequest, OidcUser> people,
+            SpringPrincipal principal)
             throws Exception {
         HttpStatusEntryPoint unauthorised = new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED);
         http.authorizeHttpRequests(access -> {
@@ -126,7 +136,7 @@ class SecurityConfiguration {
                                 .defaultAuthenticationEntryPointFor(unauthorised, path("/session"))
                                 .defaultAuthenticationEntryPointFor(unauthorised, BEHIND_A_PAGE)
                                 .defaultAccessDeniedHandlerFor(SecurityConfiguration::deniedBehindAPage, BEHIND_A_PAGE))
-                .addFilterAfter(new EngineSignIn(engine), AuthorizationFilter.class);
+                .addFilterAfter(new EngineSignIn(engine, principal), AuthorizationFilter.class);
         if (provider.signInPath().isPresent()) {
             new ProviderLogin(provider.signInPath().get(), clients.getObject(), people).addTo(http);
         } else {
@@ -137,12 +147,9 @@ class SecurityConfiguration {
         return http.build();
     }
 
-    /** Tells the engine's web applications who is signed in. */
     @Bean
-    FilterRegistrationBean<ContainerBasedAuthenticationFilter> tasklistSignIn() {
-        FilterRegistrationBean<ContainerBasedAuthenticationFilter> filter =
-                new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
-        filter.addInitParameter("authentication-provider", SpringPrincipal.class.getName());
+    FilterRegistrationBean<TasklistSignIn> tasklistSignIn(SpringPrincipal principal) {
+        FilterRegistrationBean<TasklistSignIn> filter = new FilterRegistrationBean<>(new TasklistSignIn(principal));
         filter.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
         filter.setOrder(201);
         return filter;

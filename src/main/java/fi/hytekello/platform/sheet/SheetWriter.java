@@ -28,8 +28,8 @@ public final class SheetWriter {
 
     /** A workbook with a sheet for each table. */
     public static byte[] xlsx(Table... tables) {
-        try (XSSFWorkbook workbook = new XSSFWorkbook();
-                ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+        XSSFWorkbook workbook = new XSSFWorkbook();
+        try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
             XlsxStyles styles = new XlsxStyles(workbook);
             for (Table table : tables) {
                 new XlsxTable(workbook.createSheet(table.name()), styles).write(table);
@@ -38,6 +38,9 @@ public final class SheetWriter {
             return bytes.toByteArray();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
+        } finally {
+            // Closing it would write it all a second time.
+            workbook.getPackage().revert();
         }
     }
 

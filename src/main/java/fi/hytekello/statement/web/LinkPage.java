@@ -4,6 +4,7 @@ import fi.hytekello.plan.WelfareReports;
 import fi.hytekello.platform.problem.Conflict;
 import fi.hytekello.platform.problem.InvalidInput;
 import fi.hytekello.platform.problem.NotFound;
+import fi.hytekello.platform.web.LinkGate;
 import fi.hytekello.platform.web.ProblemTexts;
 import fi.hytekello.statement.Statement;
 import fi.hytekello.statement.StatementLinks;
@@ -159,7 +160,7 @@ class LinkPage {
     private boolean mayTry(String token, HttpServletRequest request, HttpServletResponse response) {
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("X-Robots-Tag", "noindex, nofollow");
-        return gate.lets(request.getRemoteAddr(), token);
+        return gate.lets(LinkGate.Caller.PERSON, request.getRemoteAddr(), token);
     }
 
     private static String tooMany(HttpServletResponse response, Model model) {

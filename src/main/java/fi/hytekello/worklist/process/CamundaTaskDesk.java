@@ -1,6 +1,7 @@
 package fi.hytekello.worklist.process;
 
 import fi.hytekello.municipality.Person;
+import fi.hytekello.municipality.Username;
 import fi.hytekello.platform.problem.Conflict;
 import fi.hytekello.platform.problem.InvalidInput;
 import fi.hytekello.platform.problem.NotFound;
@@ -11,10 +12,13 @@ import fi.hytekello.worklist.Worklist;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.stereotype.Component;
@@ -61,12 +65,32 @@ class CamundaTaskDesk implements TaskDesk {
         }
         identities.setAuthentication(
                 person.username().value(),
-                person.holdings().stream().map(Person.Holding::group).distinct().toList(),
+                person.holdingsInEffect().stream()
+                        .map(Person.Holding::group)
+                        .distinct()
+                        .toList(),
                 person.municipalities().stream().map(Object::toString).toList());
         try {
             transaction.executeWithoutResult(status -> tasks.complete(taskId, new HashMap<>(answers)));
         } finally {
             identities.clearAuthentication();
+        }
+    }
+
+    @Override
+    public void handOver(String taskId, @Nullable Username to) {
+        Authentication signedIn = identities.getCurrentAuthentication();
+        identities.clearAuthentication();
+        try {
+            String assignee = to == null ? null : to.value();
+            Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
+            if (task != null && !Objects.equals(task.getAssignee(), assignee)) {
+                tasks.setAssignee(taskId, assignee);
+            }
+        } finally {
+            if (signedIn != null) {
+                identities.setAuthentication(signedIn);
+            }
         }
     }
 

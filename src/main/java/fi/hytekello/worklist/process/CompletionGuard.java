@@ -10,6 +10,7 @@ import fi.hytekello.platform.problem.Refused;
 import fi.hytekello.worklist.Answer;
 import fi.hytekello.worklist.Answers;
 import fi.hytekello.worklist.OpenTask;
+import fi.hytekello.worklist.TaskClosed;
 import fi.hytekello.worklist.TaskRule;
 import fi.hytekello.worklist.TaskRules;
 import fi.hytekello.worklist.TaskSubmission;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,13 +36,21 @@ class CompletionGuard {
     private final People people;
     private final StoredVariables stored;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
 
-    CompletionGuard(Worklist worklist, TaskRules rules, People people, StoredVariables stored, AuditTrail audit) {
+    CompletionGuard(
+            Worklist worklist,
+            TaskRules rules,
+            People people,
+            StoredVariables stored,
+            AuditTrail audit,
+            ApplicationEventPublisher events) {
         this.worklist = worklist;
         this.rules = rules;
         this.people = people;
         this.stored = stored;
         this.audit = audit;
+        this.events = events;
     }
 
     void completing(DelegateTask task, Optional<Authentication> signedIn) {
@@ -54,12 +64,17 @@ class CompletionGuard {
         worklist.closed(open.id());
         rule.completion().accept(new TaskSubmission(open, person, answers));
         keepOnlyAnswers(task, rule, answers, visible);
-        audit.record(open.municipality(), open.cycle().value(), "task.completed", open.nameKey(), kept(rule, answers));
+        Map<String, Object> details = kept(rule, answers);
+        open.deputyFor(person)
+                .ifPresent(deputyship ->
+                        details.put("deputyFor", deputyship.absent().username().value()));
+        events.publishEvent(new TaskClosed(open.id()));
+        audit.record(open.municipality(), open.cycle().value(), "task.completed", open.nameKey(), details);
     }
 
     /**
      * A claim hands the task to the claimer only: nobody takes or gives it for somebody else. A named person's task
-     * stays that person's.
+     * stays with that person or the deputy.
      */
     void claiming(DelegateTask task, Optional<Authentication> signedIn) {
         String assignee = task.getAssignee();
@@ -68,7 +83,7 @@ class CompletionGuard {
         }
         OpenTask open = worklist.find(task.getId()).orElseThrow(() -> new Conflict("problem.task.gone"));
         if (open.isPersonal()) {
-            if (assignee == null || !new Username(assignee).equals(open.assignee())) {
+            if (assignee == null || !open.isFor(person(assignee))) {
                 throw new Refused("problem.task.personal");
             }
             return;
@@ -76,14 +91,15 @@ class CompletionGuard {
         if (assignee == null) {
             return;
         }
-        Person person = person(signedIn.get());
+        Person person = person(signedIn.get().getUserId());
         if (!assignee.equals(person.username().value()) || !open.isFor(person)) {
             throw new Refused("problem.task.foreign");
         }
     }
 
     private Person authorised(OpenTask open, Optional<Authentication> signedIn) {
-        Person person = person(signedIn.orElseThrow(() -> new Refused("problem.task.foreign")));
+        Person person = person(
+                signedIn.orElseThrow(() -> new Refused("problem.task.foreign")).getUserId());
         if (!open.isFor(person)) {
             throw new Refused("problem.task.foreign");
         }
@@ -93,8 +109,8 @@ class CompletionGuard {
         return person;
     }
 
-    private Person person(Authentication signedIn) {
-        return people.find(new Username(signedIn.getUserId())).orElseThrow(() -> new Refused("problem.task.foreign"));
+    private Person person(String username) {
+        return people.find(new Username(username)).orElseThrow(() -> new Refused("problem.task.foreign"));
     }
 
     private void refuseForeign(OpenTask open, TaskRule rule, Map<String, Object> visible) {

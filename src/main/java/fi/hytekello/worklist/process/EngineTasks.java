@@ -4,9 +4,11 @@ import fi.hytekello.cycle.CycleId;
 import fi.hytekello.cycle.MilestoneKind;
 import fi.hytekello.municipality.DepartmentCode;
 import fi.hytekello.municipality.MunicipalityCode;
+import fi.hytekello.municipality.People;
 import fi.hytekello.municipality.Username;
 import fi.hytekello.worklist.Answer;
 import fi.hytekello.worklist.OpenTask;
+import fi.hytekello.worklist.TaskClosed;
 import fi.hytekello.worklist.TaskOpened;
 import fi.hytekello.worklist.TaskRule;
 import fi.hytekello.worklist.TaskRules;
@@ -27,12 +29,14 @@ class EngineTasks {
 
     private final Worklist worklist;
     private final TaskRules rules;
+    private final People people;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    EngineTasks(Worklist worklist, TaskRules rules, ApplicationEventPublisher events, Clock clock) {
+    EngineTasks(Worklist worklist, TaskRules rules, People people, ApplicationEventPublisher events, Clock clock) {
         this.worklist = worklist;
         this.rules = rules;
+        this.people = people;
         this.events = events;
         this.clock = clock;
     }
@@ -42,7 +46,19 @@ class EngineTasks {
         forgetEarlierAnswers(task, rule);
         OpenTask open = openTask(task, rule);
         worklist.opened(open);
+        giveToDeputy(task, open);
         events.publishEvent(new TaskOpened(open, text(task, "branch")));
+    }
+
+    /** A task of one who is away today begins with the deputy. */
+    private void giveToDeputy(DelegateTask task, OpenTask open) {
+        if (open.isPersonal()) {
+            people.among(open.municipality(), List.of(), List.of(open.namedPerson())).stream()
+                    .findFirst()
+                    .map(person -> person.username().value())
+                    .filter(username -> !username.equals(task.getAssignee()))
+                    .ifPresent(task::setAssignee);
+        }
     }
 
     void assigned(DelegateTask task) {
@@ -58,6 +74,7 @@ class EngineTasks {
 
     void ended(DelegateTask task) {
         worklist.closed(task.getId());
+        events.publishEvent(new TaskClosed(task.getId()));
     }
 
     /** A loop brings a task again: the answer of the last round must not pass for this one's. */
@@ -76,10 +93,9 @@ class EngineTasks {
                 .sorted()
                 .toList();
         String department = text(task, "departmentCode");
-        MilestoneKind milestone = rule.milestone();
-        if (milestone == null) {
-            milestone = MilestoneKind.valueOf(Objects.requireNonNull(text(task, "milestone"), "milestone"));
-        }
+        String passed = text(task, "milestone");
+        MilestoneKind milestone =
+                rule.milestone() == null && passed != null ? MilestoneKind.valueOf(passed) : rule.milestone();
         Instant due = task.getDueDate() == null ? null : task.getDueDate().toInstant();
         return new OpenTask(
                 task.getId(),

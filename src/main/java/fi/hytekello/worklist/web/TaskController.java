@@ -7,6 +7,7 @@ import fi.hytekello.platform.web.ProblemTexts;
 import fi.hytekello.worklist.Answer;
 import fi.hytekello.worklist.OpenTask;
 import fi.hytekello.worklist.TaskDesk;
+import fi.hytekello.worklist.TaskNames;
 import fi.hytekello.worklist.TaskRule;
 import fi.hytekello.worklist.TaskRules;
 import fi.hytekello.worklist.Worklist;

@@ -20,7 +20,7 @@ import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Lets a page ask for the signed-in {@link Person}, and for the {@link OpenTask} of the path variable {@code taskId}:
- * a task that is not this person's does not exist for the page.
+ * a task that is not this person's does not exist for the page, and a deputy's page says who is absent.
  */
 @Configuration(proxyBeanMethods = false)
 class WorklistArguments {
@@ -62,9 +62,11 @@ class WorklistArguments {
                         HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE, NativeWebRequest.SCOPE_REQUEST);
                 String taskId = (String) ((Map<?, ?>) Objects.requireNonNull(variables)).get("taskId");
                 Person person = signedIn(people, request);
-                return worklist.find(Objects.requireNonNull(taskId))
+                OpenTask found = worklist.find(Objects.requireNonNull(taskId))
                         .filter(task -> task.isFor(person))
                         .orElseThrow(() -> new NotFound("problem.task.gone"));
+                found.deputyFor(person).ifPresent(deputyship -> page.addAttribute("deputyFor", deputyship.absent()));
+                return found;
             }
         };
     }

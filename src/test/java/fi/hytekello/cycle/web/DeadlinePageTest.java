@@ -139,8 +139,8 @@ class DeadlinePageTest {
                         "ennen ma 1.2.2027 klo 16.00, uusi ma 15.2.2027 klo 16.00",
                         "14.2.2027 on sunnuntai, joten viimeinen päivä on seuraava arkipäivä ma 15.2.2027.",
                         "(education)",
-                        "seuraava muistutus: ennen ma 25.1.2027 klo 8.00, uusi ma 8.2.2027 klo 8.00",
-                        "myöhästymisestä kerrotaan: ennen ti 2.2.2027 klo 8.00, uusi ti 16.2.2027 klo 8.00",
+                        "seuraava muistutus: ennen ma 25.1.2027, uusi ma 8.2.2027",
+                        "myöhästymisestä kerrotaan: ennen ti 2.2.2027, uusi ti 16.2.2027",
                         "coordinator, department, department, manager");
         assertThat(previewed(Map.of("MEASURE_REPORTS", "2027-02-14"), "sv").text())
                 .contains("tidigare mån 1.2.2027 kl. 16.00, ny mån 15.2.2027 kl. 16.00", "Bekräfta och meddela");

@@ -25,6 +25,7 @@ import fi.hytekello.decision.DecisionDraft;
 import fi.hytekello.decision.Decisions;
 import fi.hytekello.decision.Outcome;
 import fi.hytekello.decision.Subject;
+import fi.hytekello.municipality.MailSender;
 import fi.hytekello.municipality.MunicipalitySettings;
 import fi.hytekello.municipality.Person;
 import fi.hytekello.municipality.Role;
@@ -98,7 +99,8 @@ class SettingsPageTest {
 
         save(coordinator, 0, "50 000", "15.30").andExpect(redirectedUrl(page));
         assertThat(settings.of(town.code()))
-                .isEqualTo(new Settings(1, new BigDecimal("50000.00"), LocalTime.of(15, 30), false));
+                .isEqualTo(new Settings(
+                        1, new BigDecimal("50000.00"), LocalTime.of(15, 30), false, true, MailSender.NONE));
         save(coordinator, 0, "50 000", "15.30").andExpect(redirectedUrl(page));
         save(coordinator, 1, "60000", "15:30").andExpect(redirectedUrl(page));
 
@@ -198,7 +200,8 @@ class SettingsPageTest {
 
         save(town.person(Role.ADMIN), 1, "70000", "16:00").andExpect(redirectedUrl(page));
         assertThat(settings.of(town.code()))
-                .isEqualTo(new Settings(2, new BigDecimal("70000.00"), LocalTime.of(16, 0), false));
+                .isEqualTo(
+                        new Settings(2, new BigDecimal("70000.00"), LocalTime.of(16, 0), false, true, MailSender.NONE));
     }
 
     @Test
@@ -230,6 +233,78 @@ class SettingsPageTest {
         assertThat(decisions(cycle, "fi")).contains("kaupunginhallitus").doesNotContain("kunnanhallitus");
         assertThat(decisions(cycle, "sv")).contains("stadsstyrelsen");
         assertThat(show(coordinator).select("[name=city][checked]")).hasSize(1);
+    }
+
+    @Test
+    void aMunicipalityMayWorkThroughJuly() throws Exception {
+        assertThat(show(coordinator).select("[name=quietJuly][checked]")).hasSize(1);
+        browser.perform(post(page)
+                        .with(csrf())
+                        .with(user(coordinator.username().value()))
+                        .param("version", "0")
+                        .param("impactCostLimit", "100000")
+                        .param("officeCloses", "16:00"))
+                .andExpect(redirectedUrl(page));
+        assertThat(settings.of(town.code()).quietJuly()).isFalse();
+        assertThat(show(coordinator).select("[name=quietJuly]:not([checked])")).hasSize(1);
+        assertThat(audit.about(town.code(), "municipality:" + town.code()))
+                .extracting(event -> event.details().toString())
+                .containsExactly("{\"quietJuly\":[\"true\",\"false\"]}");
+    }
+
+    @Test
+    void theCoordinatorSaysWhoTheMailsComeFrom() throws Exception {
+        saveSender("Koekunta, hyvinvointi", " kirjaamo@koekunta.example ", "Koekunnan kunta\r\nPL 1 \r\n")
+                .andExpect(redirectedUrl(page));
+        assertThat(settings.of(town.code()).sender())
+                .isEqualTo(new MailSender(
+                        "Koekunta, hyvinvointi", "", "", "kirjaamo@koekunta.example", "Koekunnan kunta\nPL 1", ""));
+        Document shown = show(coordinator);
+        assertThat(shown.select("[name=senderNameFi]").val()).isEqualTo("Koekunta, hyvinvointi");
+        assertThat(shown.select("[name=replyTo]").val()).isEqualTo("kirjaamo@koekunta.example");
+        assertThat(shown.select("[name=signatureFi]").get(0).wholeText()).isEqualTo("Koekunnan kunta\nPL 1");
+        assertThat(show(town.person(Role.FINANCE)).select("[name=signatureFi][readonly]"))
+                .hasSize(1);
+        assertThat(audit.about(town.code(), "municipality:" + town.code()))
+                .singleElement()
+                .satisfies(event -> assertThat(event.details().toString())
+                        .contains("\"replyTo\":[\"\",\"kirjaamo@koekunta.example\"]"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'A\u2028B', '', '', Lähettäjän nimi",
+        "'A\u202EB', '', '', Lähettäjän nimi",
+        "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA, '', '', Lähettäjän nimi",
+        "'', kirjaamo, '', Vastausosoite",
+        "'', 'a@b.example, c@d.example', '', Vastausosoite",
+        "'', 'A <a@b.example>', '', Vastausosoite",
+        "'', '', '1\n2\n3\n4\n5\n6\n7', Allekirjoitus suomeksi"
+    })
+    void whatCannotStandInAMailIsToldByItsField(String name, String replyTo, String signature, String field)
+            throws Exception {
+        Document told = Jsoup.parse(saveSender(name, replyTo, signature)
+                .andExpect(status().isBadRequest())
+                .andReturn()
+                .getResponse()
+                .getContentAsString());
+        assertThat(told.select("[role=alert]").text()).contains(field);
+        assertThat(told.select("[name=replyTo]").val()).isEqualTo(replyTo);
+        assertThat(settings.of(town.code()).version()).isZero();
+    }
+
+    private ResultActions saveSender(String name, String replyTo, String signature) throws Exception {
+        return browser.perform(post(page)
+                .with(csrf())
+                .with(user(coordinator.username().value()))
+                .accept(MediaType.TEXT_HTML)
+                .param("version", "0")
+                .param("impactCostLimit", "100000")
+                .param("officeCloses", "16:00")
+                .param("quietJuly", "true")
+                .param("senderNameFi", name)
+                .param("replyTo", replyTo)
+                .param("signatureFi", signature));
     }
 
     private String decisions(Cycle cycle, String language) throws Exception {
@@ -265,6 +340,7 @@ class SettingsPageTest {
                 .accept(MediaType.TEXT_HTML)
                 .param("version", Integer.toString(version))
                 .param("impactCostLimit", limit)
-                .param("officeCloses", closes));
+                .param("officeCloses", closes)
+                .param("quietJuly", "true"));
     }
 }

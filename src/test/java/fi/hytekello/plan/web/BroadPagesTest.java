@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
-import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import fi.hytekello.TestPages;
 import fi.hytekello.Towns;
 import fi.hytekello.Towns.Town;
 import fi.hytekello.WholeTest;
@@ -42,16 +42,13 @@ import fi.hytekello.plan.WelfareReport;
 import fi.hytekello.plan.WelfareReports;
 import fi.hytekello.platform.problem.Conflict;
 import fi.hytekello.platform.problem.InvalidInput;
-import fi.hytekello.worklist.OpenTask;
 import fi.hytekello.worklist.Worklist;
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +56,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
 /** The beginning of a broad report: proposal, structure, joys and concerns, goals, in the domain and on its pages. */
@@ -111,6 +107,7 @@ class BroadPagesTest {
     @Autowired
     Clock clock;
 
+    private TestPages pages;
     private MockMvc browser;
     private Town town;
     private Cycle cycle;
@@ -119,9 +116,8 @@ class BroadPagesTest {
 
     @BeforeEach
     void startBroadYear() {
-        browser = MockMvcBuilders.webAppContextSetup(context)
-                .apply(springSecurity())
-                .build();
+        pages = TestPages.in(context);
+        browser = pages.browser();
         town = towns.make();
         coordinator = town.person(Role.COORDINATOR);
         group = town.person(Role.WELLBEING_GROUP);
@@ -445,52 +441,14 @@ class BroadPagesTest {
     }
 
     private String save(String page, Person person, String field, String value) throws Exception {
-        return browser.perform(post(page)
-                        .param(field, value)
-                        .param("version", "0")
-                        .header("HX-Request", "true")
-                        .with(csrf())
-                        .with(user(person.username().value())))
-                .andExpect(status().isOk())
-                .andReturn()
-                .getResponse()
-                .getContentAsString();
+        return pages.saved(post(page).param(field, value).param("version", "0"), person);
     }
 
     private Document shown(String page, Person person, String language) throws Exception {
-        Document shown = Jsoup.parse(
-                browser.perform(get(page).with(user(person.username().value())).header("Accept-Language", language))
-                        .andExpect(status().isOk())
-                        .andReturn()
-                        .getResponse()
-                        .getContentAsString());
-        assertThat(shown.text()).doesNotContain("??");
-        for (Element field : shown.select("input:not([type=hidden]), select, textarea")) {
-            assertThat(field.hasAttr("aria-label")
-                            || shown.select("label[for='" + field.id() + "']").size() == 1)
-                    .as(field.id())
-                    .isTrue();
-        }
-        return shown;
+        return pages.shown(page, person, language);
     }
 
     private String open(String task, String page, Person person, @Nullable DepartmentCode department) {
-        String id = task + "-" + town.code();
-        worklist.opened(new OpenTask(
-                id,
-                town.code(),
-                cycle.id(),
-                "none",
-                "BroadReportStart",
-                task,
-                List.of(person.holdings().get(0).group()),
-                department,
-                null,
-                null,
-                null,
-                null,
-                Instant.EPOCH,
-                Instant.EPOCH));
-        return "/tasks/" + id + "/" + page;
+        return pages.open(cycle, "BroadReportStart", task, page, person, department);
     }
 }

@@ -3,13 +3,13 @@ package fi.hytekello.plan.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
-import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import fi.hytekello.TestPages;
 import fi.hytekello.Towns;
 import fi.hytekello.Towns.Town;
 import fi.hytekello.WholeTest;
@@ -27,10 +27,7 @@ import fi.hytekello.plan.Measures;
 import fi.hytekello.plan.ProposalDrafts;
 import fi.hytekello.worklist.OpenTask;
 import fi.hytekello.worklist.Worklist;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
-import org.camunda.bpm.engine.RuntimeService;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -39,7 +36,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
 /** The page of one measure's assessment as browsers use it, with and without JavaScript, and where others read it. */
@@ -70,12 +66,6 @@ class ImpactPageTest {
     @Autowired
     Worklist worklist;
 
-    @Autowired
-    RuntimeService runtime;
-
-    @Autowired
-    Clock clock;
-
     private MockMvc browser;
     private Town town;
     private Cycle cycle;
@@ -86,18 +76,12 @@ class ImpactPageTest {
 
     @BeforeEach
     void openPage() {
-        browser = MockMvcBuilders.webAppContextSetup(context)
-                .apply(springSecurity())
-                .build();
-        town = towns.make();
-        cycle = planning.start(town.code(), LocalDate.now(clock).getYear() + 1, town.person(Role.COORDINATOR));
-        runtime.createProcessInstanceByKey("DepartmentalProposals")
-                .businessKey(cycle.businessKey())
-                .setVariable("cycleId", cycle.id().value())
-                .setVariable("municipalityCode", town.code().value())
-                .execute();
-        person = town.person(Role.DEPARTMENT, Town.EDUCATION);
-        proposals = "/tasks/" + task(person).id() + "/proposals";
+        browser = TestPages.in(context).browser();
+        ProposingTown proposing = ProposingTown.in(context);
+        town = proposing.town();
+        cycle = proposing.cycle();
+        person = proposing.person();
+        proposals = proposing.page();
         id = drafts.add(cycle.id(), Town.EDUCATION, person.username());
         page = proposals + "/rows/" + id + "/impact";
     }

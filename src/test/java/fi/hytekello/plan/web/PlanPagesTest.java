@@ -3,12 +3,12 @@ package fi.hytekello.plan.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
-import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import fi.hytekello.TestPages;
 import fi.hytekello.Towns;
 import fi.hytekello.Towns.Town;
 import fi.hytekello.WholeTest;
@@ -25,15 +25,11 @@ import fi.hytekello.plan.Proposals;
 import fi.hytekello.plan.ReportPoint;
 import fi.hytekello.plan.ReportSection;
 import fi.hytekello.plan.WelfareReports;
-import fi.hytekello.worklist.OpenTask;
 import fi.hytekello.worklist.Worklist;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +37,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
 /** The other pages of the plan: approval, reconciliation, reports and goals. */
@@ -81,15 +76,15 @@ class PlanPagesTest {
     @Autowired
     Clock clock;
 
+    private TestPages pages;
     private MockMvc browser;
     private Town town;
     private Cycle cycle;
 
     @BeforeEach
     void startCycle() {
-        browser = MockMvcBuilders.webAppContextSetup(context)
-                .apply(springSecurity())
-                .build();
+        pages = TestPages.in(context);
+        browser = pages.browser();
         town = towns.make();
         cycle = planning.start(town.code(), LocalDate.now(clock).getYear() + 1, town.person(Role.COORDINATOR));
         goals.add(cycle.id(), "Nuorten yksinäisyys vähenee", "Unga är mindre ensamma", null);
@@ -260,52 +255,15 @@ class PlanPagesTest {
     }
 
     private String write(String page, Person person, String version, String text) throws Exception {
-        return browser.perform(post(page + "/SUMMARY")
-                        .param("summary", text)
-                        .param("version", version)
-                        .header("HX-Request", "true")
-                        .with(csrf())
-                        .with(user(person.username().value())))
-                .andExpect(status().isOk())
-                .andReturn()
-                .getResponse()
-                .getContentAsString();
+        return pages.saved(post(page + "/SUMMARY").param("summary", text).param("version", version), person);
     }
 
     private Document shown(String page, Person person, String language) throws Exception {
-        Document shown = Jsoup.parse(
-                browser.perform(get(page).with(user(person.username().value())).header("Accept-Language", language))
-                        .andExpect(status().isOk())
-                        .andReturn()
-                        .getResponse()
-                        .getContentAsString());
-        assertThat(shown.text()).doesNotContain("??");
-        for (Element field : shown.select("input:not([type=hidden]), select, textarea")) {
-            assertThat(shown.select("label[for='" + field.id() + "']"))
-                    .as(field.id())
-                    .hasSize(1);
-        }
-        return shown;
+        return pages.shown(page, person, language);
     }
 
     private String open(String task, String page, Person person, @Nullable DepartmentCode department) {
-        String id = task + "-" + town.code();
-        worklist.opened(new OpenTask(
-                id,
-                town.code(),
-                cycle.id(),
-                "none",
-                "DepartmentalProposals",
-                task,
-                List.of(person.holdings().get(0).group()),
-                department,
-                null,
-                null,
-                null,
-                null,
-                Instant.EPOCH,
-                Instant.EPOCH));
-        return "/tasks/" + id + "/" + page;
+        return pages.open(cycle, "DepartmentalProposals", task, page, person, department);
     }
 
     private long measure(long of, String status) {

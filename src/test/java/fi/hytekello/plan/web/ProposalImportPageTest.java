@@ -3,35 +3,28 @@ package fi.hytekello.plan.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
-import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import fi.hytekello.Towns;
+import fi.hytekello.TestPages;
 import fi.hytekello.Towns.Town;
 import fi.hytekello.WholeTest;
 import fi.hytekello.cycle.Cycle;
-import fi.hytekello.cycle.CyclePlanning;
 import fi.hytekello.municipality.Person;
 import fi.hytekello.municipality.Role;
-import fi.hytekello.plan.Goals;
 import fi.hytekello.plan.Measure;
 import fi.hytekello.plan.MeasureHistory;
 import fi.hytekello.plan.Measures;
 import fi.hytekello.plan.PlanScope;
 import fi.hytekello.plan.PopulationGroup;
 import fi.hytekello.plan.ProposalDrafts;
-import fi.hytekello.worklist.OpenTask;
 import fi.hytekello.worklist.Worklist;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.camunda.bpm.engine.RuntimeService;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +37,6 @@ import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
 /** Spreadsheets of proposals as people send them: right, wrong, partly wrong, and no spreadsheets at all. */
@@ -58,15 +50,6 @@ class ProposalImportPageTest {
     WebApplicationContext context;
 
     @Autowired
-    Towns towns;
-
-    @Autowired
-    CyclePlanning planning;
-
-    @Autowired
-    Goals goals;
-
-    @Autowired
     Measures measures;
 
     @Autowired
@@ -78,12 +61,6 @@ class ProposalImportPageTest {
     @Autowired
     Worklist worklist;
 
-    @Autowired
-    RuntimeService runtime;
-
-    @Autowired
-    Clock clock;
-
     private final MockHttpSession session = new MockHttpSession();
     private MockMvc browser;
     private Town town;
@@ -94,24 +71,13 @@ class ProposalImportPageTest {
 
     @BeforeEach
     void openPage() {
-        browser = MockMvcBuilders.webAppContextSetup(context)
-                .apply(springSecurity())
-                .build();
-        town = towns.make();
-        cycle = planning.start(town.code(), LocalDate.now(clock).getYear() + 1, town.person(Role.COORDINATOR));
-        goals.add(cycle.id(), "Nuorten yksinäisyys vähenee", "Unga är mindre ensamma", null);
-        runtime.createProcessInstanceByKey("DepartmentalProposals")
-                .businessKey(cycle.businessKey())
-                .setVariable("cycleId", cycle.id().value())
-                .setVariable("municipalityCode", town.code().value())
-                .execute();
-        person = town.person(Role.DEPARTMENT, Town.EDUCATION);
+        browser = TestPages.in(context).browser();
+        ProposingTown proposing = ProposingTown.in(context);
+        town = proposing.town();
+        cycle = proposing.cycle();
+        person = proposing.person();
         owner = person.username().value();
-        OpenTask task = worklist.of(person).stream()
-                .filter(open -> open.task().equals("Activity_ProposeMeasures"))
-                .findFirst()
-                .orElseThrow();
-        page = "/tasks/" + task.id() + "/proposals";
+        page = proposing.page();
     }
 
     @Test

@@ -3,17 +3,15 @@ package fi.hytekello.plan.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
-import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import fi.hytekello.Towns;
+import fi.hytekello.TestPages;
 import fi.hytekello.Towns.Town;
 import fi.hytekello.WholeTest;
 import fi.hytekello.cycle.Cycle;
-import fi.hytekello.cycle.CyclePlanning;
 import fi.hytekello.municipality.Person;
 import fi.hytekello.municipality.Role;
 import fi.hytekello.plan.Goals;
@@ -22,9 +20,6 @@ import fi.hytekello.plan.Measures;
 import fi.hytekello.plan.ProposalDrafts;
 import fi.hytekello.worklist.OpenTask;
 import fi.hytekello.worklist.Worklist;
-import java.time.Clock;
-import java.time.LocalDate;
-import org.camunda.bpm.engine.RuntimeService;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -33,7 +28,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
 /** The proposals page as browsers use it, with and without JavaScript. */
@@ -44,16 +38,10 @@ class ProposalPageTest {
     WebApplicationContext context;
 
     @Autowired
-    Towns towns;
-
-    @Autowired
-    CyclePlanning planning;
+    Measures measures;
 
     @Autowired
     Goals goals;
-
-    @Autowired
-    Measures measures;
 
     @Autowired
     ProposalDrafts drafts;
@@ -61,40 +49,22 @@ class ProposalPageTest {
     @Autowired
     Worklist worklist;
 
-    @Autowired
-    RuntimeService runtime;
-
-    @Autowired
-    Clock clock;
-
     private MockMvc browser;
     private Town town;
     private Cycle cycle;
     private Person person;
-    private OpenTask task;
     private MeasureId id;
     private String page;
 
     @BeforeEach
     void openPage() {
-        browser = MockMvcBuilders.webAppContextSetup(context)
-                .apply(springSecurity())
-                .build();
-        town = towns.make();
-        cycle = planning.start(town.code(), LocalDate.now(clock).getYear() + 1, town.person(Role.COORDINATOR));
-        goals.add(cycle.id(), "Nuorten yksinäisyys vähenee", "Unga är mindre ensamma", null);
-        runtime.createProcessInstanceByKey("DepartmentalProposals")
-                .businessKey(cycle.businessKey())
-                .setVariable("cycleId", cycle.id().value())
-                .setVariable("municipalityCode", town.code().value())
-                .execute();
-        person = town.person(Role.DEPARTMENT, Town.EDUCATION);
-        task = worklist.of(person).stream()
-                .filter(open -> open.task().equals("Activity_ProposeMeasures"))
-                .findFirst()
-                .orElseThrow();
+        browser = TestPages.in(context).browser();
+        ProposingTown proposing = ProposingTown.in(context);
+        town = proposing.town();
+        cycle = proposing.cycle();
+        person = proposing.person();
         id = drafts.add(cycle.id(), Town.EDUCATION, person.username());
-        page = "/tasks/" + task.id() + "/proposals";
+        page = proposing.page();
     }
 
     @Test

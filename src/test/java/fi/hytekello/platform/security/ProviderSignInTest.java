@@ -3,6 +3,9 @@ package fi.hytekello.platform.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.hytekello.Towns;
+import fi.hytekello.absence.Absence;
+import fi.hytekello.absence.AbsenceDraft;
+import fi.hytekello.absence.Absences;
 import fi.hytekello.cycle.Cycle;
 import fi.hytekello.cycle.CyclePlanning;
 import fi.hytekello.municipality.People;
@@ -60,6 +63,9 @@ class ProviderSignInTest {
 
     @Autowired
     CyclePlanning planning;
+
+    @Autowired
+    Absences absences;
 
     @Autowired
     IdentityService engine;
@@ -145,6 +151,36 @@ class ProviderSignInTest {
                         .query(String.class)
                         .list())
                 .containsExactly("person.roles", "person.roles");
+    }
+
+    @Test
+    void aDeputysGroupsFollowTheDaysOfTheAbsenceWithinOneSession() throws Exception {
+        Towns.Town town = towns.make();
+        cycle(town);
+        account("standin@koekunta.fi", List.of("registry"), List.of(town.code().value()));
+        open("/");
+        String tasks = "/camunda/api/engine/engine/default/task/count";
+        assertThat(open(tasks).body()).isEqualTo("{\"count\":0}");
+        LocalDate today = LocalDate.now(clock);
+        absences.set(
+                List.of(new AbsenceDraft(
+                        town.person(Role.COORDINATOR).username(),
+                        town.code(),
+                        today,
+                        today,
+                        new Username("standin@koekunta.fi"))),
+                town.person(Role.COORDINATOR));
+        assertThat(open(tasks).body()).isEqualTo("{\"count\":1}");
+        open("/oauth2/authorization/hytekello");
+        assertThat(people.get(new Username("standin@koekunta.fi")).holdings())
+                .containsExactly(new Person.Holding(town.code(), Role.REGISTRY, null));
+        Absence absence = absences.of(town.code()).get(0);
+        absences.end(absence.id(), absence.version(), town.person(Role.COORDINATOR));
+        assertThat(open(tasks).body()).isEqualTo("{\"count\":0}");
+        assertThat(jdbc.sql("select count(*) from hyte.audit_event where subject = 'person:standin@koekunta.fi'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     @Test
