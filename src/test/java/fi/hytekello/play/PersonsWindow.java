@@ -193,13 +193,12 @@ final class PersonsWindow {
         page.waitForLoadState();
         String kind = IDS.matcher(path()).replaceAll("N");
         if (kindsSeen.add(kind)) {
-            picture(kind, WIDE);
+            picture(kind);
             TestBrowser.assertAccessible(page);
             page.setViewportSize(TELEPHONE, 844);
             assertThat(page.evaluate("document.documentElement.scrollWidth"))
                     .as("width on a telephone of " + page.url())
                     .isEqualTo(TELEPHONE);
-            picture(kind, TELEPHONE);
             page.setViewportSize(WIDE, 900);
         }
         assertThat(faults).as(page.url()).isEmpty();
@@ -207,8 +206,8 @@ final class PersonsWindow {
     }
 
     /** Kept for people to look at. */
-    private void picture(String kind, int width) {
-        String name = kind.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "") + "-" + width + ".png";
+    private void picture(String kind) {
+        String name = kind.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "") + ".png";
         page.screenshot(
                 new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "browser", "pages", name)));
     }
