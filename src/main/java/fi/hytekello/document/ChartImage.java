@@ -1,5 +1,6 @@
 package fi.hytekello.document;
 
+import fi.hytekello.platform.chart.Picture;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.FontFormatException;
@@ -29,13 +30,13 @@ final class ChartImage {
 
     private ChartImage() {}
 
-    static byte[] png(String svg) {
+    static byte[] png(Picture picture) {
         Drawing drawing = new Drawing();
-        drawing.addTranscodingHint(ImageTranscoder.KEY_WIDTH, ChartSvg.WIDTH * SHARPNESS);
+        drawing.addTranscodingHint(ImageTranscoder.KEY_WIDTH, picture.width() * SHARPNESS);
         drawing.addTranscodingHint(ImageTranscoder.KEY_BACKGROUND_COLOR, Color.WHITE);
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(png)) {
-            drawing.transcode(new TranscoderInput(new StringReader(svg)), new TranscoderOutput());
+            drawing.transcode(new TranscoderInput(new StringReader(picture.svg())), new TranscoderOutput());
             ImageIO.write(Objects.requireNonNull(drawing.image), "png", out);
         } catch (TranscoderException ours) {
             throw new IllegalStateException("A chart that cannot be drawn", ours);

@@ -22,6 +22,11 @@ public record Indicator(
         String producerFi,
         String producerSv) {
 
+    /** The unit of indicators that count people. */
+    static final String COUNTED = "henkilöä";
+
+    private static final String OPEN_PRODUCER = "Terveyden ja hyvinvoinnin laitos";
+
     public String title(Locale locale) {
         return Languages.isSwedish(locale) ? titleSv : titleFi;
     }
@@ -32,5 +37,15 @@ public record Indicator(
 
     public String producer(Locale locale) {
         return Languages.isSwedish(locale) ? producerSv : producerFi;
+    }
+
+    /** Whether it counts people: what a region has is then the sum of its municipalities, no level to compare with. */
+    public boolean isCount() {
+        return unitFi.equals(COUNTED);
+    }
+
+    /** Whether its values come under CC BY 4.0, as THL's do; others' come under their producers' terms (domain 3.1). */
+    public boolean isOpen() {
+        return producerFi.startsWith(OPEN_PRODUCER);
     }
 }

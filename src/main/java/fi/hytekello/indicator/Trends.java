@@ -2,6 +2,7 @@ package fi.hytekello.indicator;
 
 import fi.hytekello.cycle.CycleId;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,20 +21,34 @@ public class Trends {
         this.jdbc = jdbc;
     }
 
-    /** @param comparison median of the county's municipalities in that year, null with fewer than three values */
+    /**
+     * @param value null where the source keeps it to itself
+     * @param comparison median of the county's municipalities in that year, null with fewer than three values
+     * @param fetchedOn the day on which the source gave the value; null where it is not known
+     */
     public record Point(
-            int year, BigDecimal value, @Nullable BigDecimal comparison) {}
+            int year,
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal comparison,
+            @Nullable LocalDate fetchedOn) {
+
+        /** As the source told it. */
+        public Reading reading() {
+            return new Reading(
+                    year, value == null ? Reading.State.SUPPRESSED : Reading.State.OK, value, null, fetchedOn);
+        }
+    }
 
     /**
      * The years up to the frozen one by indicator, oldest first; the frozen year has its frozen value. An indicator
-     * without a value is not there.
+     * without a value is not there, a year without one neither, unless the source suppressed it.
      *
      * @param years how many calendar years to look back
      */
     public Map<Integer, List<Point>> of(CycleId cycle, int years) {
         Map<Integer, List<Point>> trends = new TreeMap<>();
         jdbc.sql("""
-                        select v.indicator_id, o.year,
+                        select v.indicator_id, o.year, o.fetched_on,
                             case when o.year = v.year then v.value else o.value end as value,
                             case when o.year = v.year then v.comparison else compared.median end as comparison
                         from hyte.snapshot_value v
@@ -41,7 +56,7 @@ public class Trends {
                         join hyte.municipality m on m.code = c.municipality_code
                         join hyte.region r on r.category = 'KUNTA' and r.code = m.code
                         join hyte.observation o on o.indicator_id = v.indicator_id and o.region_id = r.id
-                            and o.gender = 'total' and o.value is not null
+                            and o.gender = 'total' and (o.value is not null or o.status = 'SUPPRESSED')
                             and o.year <= v.year and o.year > v.year - :years
                         left join lateral (
                             select case when count(*) >= :fewest
@@ -56,7 +71,10 @@ public class Trends {
                 .query(row -> {
                     trends.computeIfAbsent(row.getInt("indicator_id"), id -> new ArrayList<>())
                             .add(new Point(
-                                    row.getInt("year"), row.getBigDecimal("value"), row.getBigDecimal("comparison")));
+                                    row.getInt("year"),
+                                    row.getBigDecimal("value"),
+                                    row.getBigDecimal("comparison"),
+                                    row.getObject("fetched_on", LocalDate.class)));
                 });
         return trends;
     }

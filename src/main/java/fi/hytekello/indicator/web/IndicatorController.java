@@ -3,6 +3,8 @@ package fi.hytekello.indicator.web;
 import fi.hytekello.cycle.Cycle;
 import fi.hytekello.cycle.CycleId;
 import fi.hytekello.cycle.Cycles;
+import fi.hytekello.indicator.Citation;
+import fi.hytekello.indicator.Citations;
 import fi.hytekello.indicator.Indicator;
 import fi.hytekello.indicator.IndicatorReviewing;
 import fi.hytekello.indicator.Indicators;
@@ -35,13 +37,16 @@ class IndicatorController {
     private final Cycles cycles;
     private final ProblemTexts problems;
     private final Exports exports;
+    private final Citations citations;
 
     IndicatorController(
             Indicators indicators,
             IndicatorReviewing reviewing,
             Cycles cycles,
             ProblemTexts problems,
-            Exports exports) {
+            Exports exports,
+            Citations citations) {
+        this.citations = citations;
         this.exports = exports;
         this.indicators = indicators;
         this.reviewing = reviewing;
@@ -120,7 +125,7 @@ class IndicatorController {
         return export.as(format);
     }
 
-    private static @Nullable Object[] cells(SnapshotValue value, Export export) {
+    private @Nullable Object[] cells(SnapshotValue value, Export export) {
         Indicator indicator = value.indicator();
         return new @Nullable Object[] {
             indicator.title(export.locale()),
@@ -133,7 +138,7 @@ class IndicatorController {
             export.choice("light.", value.light()),
             export.department(indicator.department()),
             value.explanation(),
-            export.word("indicator.source", Integer.toString(indicator.id()), indicator.producer(export.locale()))
+            citations.text(Citation.of(indicator, value.year()), export.locale())
         };
     }
 

@@ -103,14 +103,17 @@ class IndicatorPagesTest {
                         "6,1 %",
                         "ero 24,6 %",
                         "Heikko",
-                        "Lähde: Sotkanet.fi, THL (CC BY 4.0), mittari 183. Tuottaja: Tilastokeskus.",
+                        "Lähde: Sotkanet.fi, mittari 183 ”Ahtaasti asuvat asuntokunnat, % kaikista asuntokunnista”."
+                                + " Tuottaja: Tilastokeskus. Vuosi 2011. Hakupäivä ei tiedossa."
+                                + " Käyttöehdot: tuottajan omat ehdot.",
                         "Ehdotan korjaavaa toimenpidettä");
         assertThat(show(page, "sv").text())
                 .contains(
                         "7,6 % Uppgiften är från år 2011.",
                         "Svagt",
                         "Trångbodda bostadshushåll",
-                        "Källa: Sotkanet.fi, THL (CC BY 4.0), indikator 183. Producent: Statistikcentralen.")
+                        "Källa: Sotkanet.fi, indikator 183 ”Trångbodda bostadshushåll, % av alla bostadshushåll”."
+                                + " Producent: Statistikcentralen.")
                 .doesNotContain("??", "vuodelta", "Lähde");
     }
 
