@@ -143,7 +143,9 @@ class TaskMails implements LetterAuthor {
         boolean mayOpen = letter.kind() != NotificationKind.ESCALATION || turn == Role.DEPARTMENT;
         return mayOpen
                 ? words.link("mail.open.task", "/tasks/" + letter.taskId(), letter.language())
-                : words.link("mail.open.cycle", "/cycles/" + letter.cycle(), letter.language());
+                : letter.cycleOrNull() == null
+                        ? words.link("mail.open.tasks", "/tasks", letter.language())
+                        : words.link("mail.open.cycle", "/cycles/" + letter.cycle(), letter.language());
     }
 
     /** A secretary records for several bodies: the subject says for which. */

@@ -86,7 +86,7 @@ final class TaskNotifications {
         return new Notification(
                 recipient,
                 task.municipality(),
-                task.cycle(),
+                task.cycleOrNull(),
                 notice,
                 subject,
                 due == null ? null : LocalDate.ofInstant(due, Finland.ZONE),

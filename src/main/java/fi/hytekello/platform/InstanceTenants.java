@@ -12,7 +12,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Definitions are shared; each instance belongs to a municipality, told by the variable {@code municipalityCode} at its start.
+ * Definitions are shared; each instance belongs to a municipality or a regional council, told by the variable {@code municipalityCode} at its start.
  * Refuses an instance without one, and one of a municipality that is not the signed-in person's.
  */
 final class InstanceTenants implements TenantIdProvider {

@@ -165,6 +165,7 @@ class ModelWiringTest {
                         "tellOverdue",
                         "tellReturned",
                         "undeliverableTimes.due",
+                        "undeliverableTimes.handlers",
                         "undeliverableTimes.overdue",
                         "undeliverableTimes.reminders");
     }

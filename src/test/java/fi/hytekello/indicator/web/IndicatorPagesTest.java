@@ -218,6 +218,7 @@ class IndicatorPagesTest {
                 id,
                 town.code(),
                 cycle.id(),
+                null,
                 "none",
                 "IndicatorReview",
                 task,
