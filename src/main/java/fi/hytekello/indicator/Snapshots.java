@@ -35,7 +35,7 @@ public class Snapshots {
     }
 
     /**
-     * Takes the newest value of each indicator that a department of the municipality owns. There is one snapshot per
+     * Takes the newest value of each indicator of the set that a department of the municipality owns. There is one snapshot per
      * cycle: a second call changes nothing.
      */
     @Transactional
@@ -55,22 +55,26 @@ public class Snapshots {
                             (cycle_id, indicator_id, department_code, year, value, comparison, source_year)
                         select :cycle, i.id, i.department_code, newest.year, newest.value, compared.median, source.year
                         from hyte.municipality m
+                        left join hyte.region r on r.category = 'KUNTA' and r.code = m.code
                         join hyte.department d on d.municipality_code = m.code
                         join hyte.indicator i on i.department_code = d.code
+                        join hyte.indicator_set_member chosen on chosen.indicator_id = i.id
+                        join hyte.indicator_set s on s.id = chosen.set_id and s.code = 'STARTER'
                         left join lateral (
                             select o.year, o.value from hyte.observation o
-                            where o.indicator_id = i.id and o.municipality_code = m.code and o.gender = 'total'
+                            where o.indicator_id = i.id and o.region_id = r.id and o.gender = 'total'
                                 and o.value is not null and o.year <= :year
                             order by o.year desc limit 1) newest on true
                         left join lateral (
                             select case when count(*) >= :fewest
                                 then round((percentile_cont(0.5) within group (order by o.value))::numeric, 4) end as median
-                            from hyte.observation o join hyte.municipality n on n.code = o.municipality_code
+                            from hyte.observation o join hyte.region n on n.id = o.region_id
                             where o.indicator_id = i.id and o.gender = 'total' and o.year = newest.year
                                 and o.value is not null and n.county_code = m.county_code) compared on true
                         left join lateral (
                             select max(o.year) as year from hyte.observation o
-                            where o.indicator_id = i.id and o.value is not null and o.year <= :year) source on true
+                            where o.indicator_id = i.id and o.gender = 'total' and o.value is not null
+                                and o.year <= :year) source on true
                         where m.code = :municipality""")
                 .param("cycle", id.value())
                 .param("year", cycle.year())

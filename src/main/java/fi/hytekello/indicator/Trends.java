@@ -39,13 +39,14 @@ public class Trends {
                         from hyte.snapshot_value v
                         join hyte.cycle c on c.id = v.cycle_id
                         join hyte.municipality m on m.code = c.municipality_code
-                        join hyte.observation o on o.indicator_id = v.indicator_id and o.municipality_code = m.code
+                        join hyte.region r on r.category = 'KUNTA' and r.code = m.code
+                        join hyte.observation o on o.indicator_id = v.indicator_id and o.region_id = r.id
                             and o.gender = 'total' and o.value is not null
                             and o.year <= v.year and o.year > v.year - :years
                         left join lateral (
                             select case when count(*) >= :fewest
                                 then round((percentile_cont(0.5) within group (order by n.value))::numeric, 4) end as median
-                            from hyte.observation n join hyte.municipality near on near.code = n.municipality_code
+                            from hyte.observation n join hyte.region near on near.id = n.region_id
                             where n.indicator_id = o.indicator_id and n.gender = 'total' and n.year = o.year
                                 and n.value is not null and near.county_code = m.county_code) compared on true
                         where v.cycle_id = :cycle order by v.indicator_id, o.year""")

@@ -70,10 +70,10 @@ class IndicatorReviewTest {
     @Test
     void loadsTheShippedValuesOnce() {
         shipped.load();
-        assertThat(count("""
-                        select count(*) from hyte.observation where municipality_code not in
-                            (select code from hyte.municipality where name_fi = 'Koekunta')""")).isEqualTo(10_478);
-        assertThat(count("select count(*) from hyte.indicator")).isEqualTo(33);
+        assertThat(count("select count(*) from hyte.observation where region_id < 900000"))
+                .isEqualTo(214_903);
+        assertThat(count("select count(*) from hyte.indicator")).isEqualTo(118);
+        assertThat(count("select count(*) from hyte.indicator_set_member")).isEqualTo(33);
     }
 
     @Test
