@@ -72,7 +72,8 @@ class IndicatorReviewTest {
         shipped.load();
         assertThat(count("select count(*) from hyte.observation where region_id < 900000"))
                 .isEqualTo(214_903);
-        assertThat(count("select count(*) from hyte.indicator")).isEqualTo(118);
+        assertThat(count("select count(*) from hyte.indicator where municipality_code is null"))
+                .isEqualTo(118);
         assertThat(count("select count(*) from hyte.indicator_set_member")).isEqualTo(33);
     }
 
