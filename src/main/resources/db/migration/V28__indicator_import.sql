@@ -96,3 +96,13 @@ create table hyte.observation_revision (
 create index observation_revision_by_value on hyte.observation_revision (indicator_id, region_id, year);
 create index observation_revision_by_import on hyte.observation_revision (import_id);
 comment on table hyte.observation_revision is 'each value that a later import changed, as it was and as it became';
+
+-- A table of own indicators waits here between its preview and its confirmation; one a person.
+create table hyte.indicator_upload (
+    municipality_code  text not null references hyte.municipality (code),
+    uploaded_by        text not null,
+    name               text not null,
+    content            bytea not null check (length(content) <= 2097152),
+    uploaded_at        timestamptz not null,
+    primary key (municipality_code, uploaded_by)
+);

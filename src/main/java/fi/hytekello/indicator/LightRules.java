@@ -35,6 +35,7 @@ public class LightRules {
                 coalesce(l.version, 0) as version
             from hyte.indicator i
             left join hyte.light_rule l on l.indicator_id = i.id and l.municipality_code = :municipality
+            where (i.municipality_code is null or i.municipality_code = :municipality)
             """;
 
     private final JdbcClient jdbc;
@@ -64,7 +65,7 @@ public class LightRules {
                 ? "select c.indicator_id from hyte.indicator_set_member c"
                         + " join hyte.indicator_set s on s.id = c.set_id and s.code = 'STARTER'"
                 : IndicatorSets.FOLLOWED;
-        return jdbc.sql(SELECT + " where i.id in (" + followed + ") order by i.theme, i.id")
+        return jdbc.sql(SELECT + " and i.id in (" + followed + ") order by i.theme, i.id")
                 .param("municipality", municipality.value())
                 .param("cycle", newest)
                 .query(LightRules::ruled)
@@ -73,7 +74,7 @@ public class LightRules {
 
     /** @throws NotFound when there is no such indicator */
     public Ruled of(MunicipalityCode municipality, int indicator) {
-        return jdbc.sql(SELECT + " where i.id = :indicator")
+        return jdbc.sql(SELECT + " and i.id = :indicator")
                 .param("municipality", municipality.value())
                 .param("indicator", indicator)
                 .query(LightRules::ruled)

@@ -3,6 +3,7 @@ package fi.hytekello.indicator;
 import fi.hytekello.cycle.Cycle;
 import fi.hytekello.cycle.CycleId;
 import fi.hytekello.municipality.Languages;
+import fi.hytekello.municipality.MunicipalityCode;
 import fi.hytekello.municipality.Person;
 import fi.hytekello.platform.problem.Conflict;
 import fi.hytekello.platform.problem.InvalidInput;
@@ -39,9 +40,12 @@ public class OwnSets {
         }
     }
 
-    /** The catalogue, by title. */
-    public List<Choice> choices() {
-        return jdbc.sql("select id, title_fi, title_sv from hyte.indicator order by title_fi, id")
+    /** The catalogue with the municipality's own indicators, by title. */
+    public List<Choice> choices(MunicipalityCode municipality) {
+        return jdbc.sql("""
+                        select id, title_fi, title_sv from hyte.indicator
+                        where municipality_code is null or municipality_code = :municipality order by title_fi, id""")
+                .param("municipality", municipality.value())
                 .query((row, n) -> new Choice(row.getInt("id"), row.getString("title_fi"), row.getString("title_sv")))
                 .list();
     }
@@ -49,7 +53,7 @@ public class OwnSets {
     /**
      * Adds an indicator to the own set, which this year then follows too.
      *
-     * @param wanted a label of {@link #choices()} in either language, or an id
+     * @param wanted a label of {@link #choices(MunicipalityCode)} in either language, or an id
      * @throws NotFound when the year is another municipality's
      * @throws Refused when the person is neither coordinator nor administrator
      * @throws Conflict when the year's values are frozen
@@ -59,7 +63,7 @@ public class OwnSets {
     public void add(CycleId id, String wanted, Person by) {
         Cycle cycle = choices.open(id, by);
         String text = wanted.strip();
-        Choice found = choices().stream()
+        Choice found = choices(cycle.municipality()).stream()
                 .filter(one -> text.equals(Integer.toString(one.id()))
                         || text.equalsIgnoreCase(one.label(Languages.FINNISH))
                         || text.equalsIgnoreCase(one.label(Languages.SWEDISH)))

@@ -78,7 +78,8 @@ class IndicatorReviewTest {
         shipped.load();
         assertThat(count("select count(*) from hyte.observation where region_id < 900000"))
                 .isEqualTo(214_903);
-        assertThat(count("select count(*) from hyte.indicator")).isEqualTo(118);
+        assertThat(count("select count(*) from hyte.indicator where municipality_code is null"))
+                .isEqualTo(118);
         assertThat(count("select count(*) from hyte.indicator_set_member m join hyte.indicator_set s on s.id = m.set_id"
                         + " where s.code = 'STARTER'"))
                 .isEqualTo(33);

@@ -56,6 +56,9 @@ class IndicatorSetsTest {
     Indicators indicators;
 
     @Autowired
+    LightRules rules;
+
+    @Autowired
     CoefficientResults results;
 
     @Autowired
@@ -135,9 +138,27 @@ class IndicatorSetsTest {
     }
 
     @Test
+    void offersAMunicipalitysOwnIndicatorToNobodyElse() {
+        Town other = towns.make();
+        int foreign = jdbc.sql("""
+                        insert into hyte.indicator (id, title_fi, title_sv, unit_fi, unit_sv, direction, theme,
+                            department_code, producer_fi, producer_sv, municipality_code)
+                        values (1999999, 'Naapurin mittari', 'Grannens mätare', '%', '%', 'CONTEXT', 'WORK', 'education',
+                            'Naapuri', 'Grannen', :other) returning id""")
+                .param("other", other.code().value())
+                .query(Integer.class)
+                .single();
+        assertThat(own.choices(other.code())).extracting(OwnSets.Choice::id).contains(foreign);
+        assertThat(own.choices(town.code())).extracting(OwnSets.Choice::id).doesNotContain(foreign);
+        refused("addedIndicator", () -> own.add(year, "" + foreign, town.person(Role.COORDINATOR)));
+        assertThat(rules.of(other.code(), foreign).indicator().id()).isEqualTo(foreign);
+        assertThatThrownBy(() -> rules.of(town.code(), foreign)).isInstanceOf(NotFound.class);
+    }
+
+    @Test
     void addsToTheOwnSetWithoutAReasonBesideTheStarterSet() {
         refused("addedIndicator", () -> own.add(year, "Olematon mittari", town.person(Role.COORDINATOR)));
-        String label = own.choices().stream()
+        String label = own.choices(town.code()).stream()
                 .filter(choice -> choice.id() == OVERWEIGHT)
                 .findFirst()
                 .orElseThrow()

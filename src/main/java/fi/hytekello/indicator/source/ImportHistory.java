@@ -108,13 +108,6 @@ public class ImportHistory {
                 .update();
     }
 
-    boolean isRunning(ImportId id) {
-        return jdbc.sql("select exists (select from hyte.indicator_import where id = :id and state = 'RUNNING')")
-                .param("id", id.value())
-                .query(Boolean.class)
-                .single();
-    }
-
     /** The import from Sotkanet that runs, where one does. */
     public Optional<Entry> running() {
         return jdbc.sql("select * from hyte.indicator_import where kind = 'SOTKANET' and state = 'RUNNING'")
@@ -131,6 +124,17 @@ public class ImportHistory {
                 .param("limit", limit)
                 .query(ImportHistory::entry)
                 .list();
+    }
+
+    /** One of those that the municipality sees. */
+    public Optional<Entry> find(MunicipalityCode municipality, long id) {
+        return jdbc.sql("""
+                        select * from hyte.indicator_import
+                        where id = :id and (municipality_code is null or municipality_code = :municipality)""")
+                .param("id", id)
+                .param("municipality", municipality.value())
+                .query(ImportHistory::entry)
+                .optional();
     }
 
     private static Entry entry(ResultSet row, int number) throws SQLException {

@@ -1,5 +1,6 @@
 package fi.hytekello.indicator.source;
 
+import fi.hytekello.indicator.ValueStatus;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package fi.hytekello.indicator.source;
 
+import fi.hytekello.indicator.ValueStatus;
 import fi.hytekello.platform.problem.InvalidInput;
 import fi.hytekello.platform.remote.BoundedStream;
 import fi.hytekello.platform.sheet.SheetProblem;

@@ -1,5 +1,6 @@
 package fi.hytekello.indicator.source;
 
+import fi.hytekello.indicator.ValueStatus;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

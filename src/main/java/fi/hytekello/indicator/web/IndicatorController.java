@@ -7,6 +7,7 @@ import fi.hytekello.indicator.Indicator;
 import fi.hytekello.indicator.IndicatorReviewing;
 import fi.hytekello.indicator.Indicators;
 import fi.hytekello.indicator.SnapshotValue;
+import fi.hytekello.municipality.MunicipalitySettings;
 import fi.hytekello.municipality.Person;
 import fi.hytekello.platform.problem.InvalidInput;
 import fi.hytekello.platform.problem.NotFound;
@@ -103,6 +104,7 @@ class IndicatorController {
         model.addAttribute("cycle", cycle);
         model.addAttribute("rows", rows.of(cycle, indicators.of(cycle.id()), locale));
         state.show(cycle, person, model);
+        model.addAttribute("keepsData", MunicipalitySettings.mayBeChangedBy(person, cycle.municipality()));
         return "forms/indicator/indicators";
     }
 

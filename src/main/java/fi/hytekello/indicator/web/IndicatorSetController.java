@@ -67,7 +67,7 @@ class IndicatorSetController {
                 "chosen", sets.chosen(cycle.id()).stream().map(IndicatorSet::id).collect(Collectors.toSet()));
         model.addAttribute("sets", frozen ? sets.chosen(cycle.id()) : sets.choices(cycle.id()));
         model.addAttribute("members", sets.members(cycle.id()));
-        model.addAttribute("catalogue", own.choices());
+        model.addAttribute("catalogue", own.choices(cycle.municipality()));
         return "forms/indicator/indicator-set";
     }
 
