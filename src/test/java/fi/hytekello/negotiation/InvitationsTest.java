@@ -214,7 +214,8 @@ class InvitationsTest {
         invitations.send(cycle.id());
         for (int left = 2; left > 0; left--) {
             negotiations.removeParticipant(
-                    cycle.id(), negotiations.get(cycle.id()).participants().get(1).id());
+                    cycle.id(),
+                    negotiations.get(cycle.id()).participants().get(1).id());
             invitations.send(cycle.id());
         }
         assertThat(told(NotificationKind.CANCELLATION)).containsExactly("b@jarjesto.example", "c@seura.example");

@@ -1,8 +1,8 @@
 package fi.hytekello.indicator.source;
 
-import fi.hytekello.indicator.ValueStatus;
 import fi.hytekello.audit.AuditTrail;
 import fi.hytekello.calendar.Finland;
+import fi.hytekello.indicator.ValueStatus;
 import fi.hytekello.indicator.source.OwnValues.Named;
 import fi.hytekello.municipality.Municipalities;
 import fi.hytekello.municipality.MunicipalityCode;

@@ -1,7 +1,7 @@
 package fi.hytekello.indicator.source;
 
-import fi.hytekello.indicator.ValueStatus;
 import com.fasterxml.jackson.databind.JsonNode;
+import fi.hytekello.indicator.ValueStatus;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -1,9 +1,9 @@
 package fi.hytekello.indicator.source;
 
-import fi.hytekello.indicator.ValueStatus;
 import fi.hytekello.audit.AuditTrail;
 import fi.hytekello.calendar.Finland;
 import fi.hytekello.indicator.Indicator;
+import fi.hytekello.indicator.ValueStatus;
 import fi.hytekello.municipality.MunicipalityCode;
 import fi.hytekello.municipality.MunicipalitySettings;
 import fi.hytekello.municipality.Person;

@@ -4,7 +4,7 @@ import fi.hytekello.indicator.source.Catalogue;
 import fi.hytekello.indicator.source.ImportHistory;
 import fi.hytekello.indicator.source.ImportSteps;
 import fi.hytekello.indicator.source.IndicatorImports;
-import fi.hytekello.indicator.source.Revisions;
+import fi.hytekello.indicator.source.ChangedValues;
 import fi.hytekello.indicator.source.SourceTitles;
 import fi.hytekello.municipality.MunicipalityCode;
 import fi.hytekello.municipality.Person;
@@ -38,7 +38,7 @@ class CataloguePages {
     private final ImportHistory history;
     private final ImportSteps steps;
     private final SourceTitles titles;
-    private final Revisions revisions;
+    private final ChangedValues changes;
     private final ProblemTexts problems;
 
     CataloguePages(
@@ -47,14 +47,14 @@ class CataloguePages {
             ImportHistory history,
             ImportSteps steps,
             SourceTitles titles,
-            Revisions revisions,
+            ChangedValues changes,
             ProblemTexts problems) {
         this.catalogue = catalogue;
         this.imports = imports;
         this.history = history;
         this.steps = steps;
         this.titles = titles;
-        this.revisions = revisions;
+        this.changes = changes;
         this.problems = problems;
     }
 
@@ -135,7 +135,7 @@ class CataloguePages {
     String changed(@PathVariable MunicipalityCode municipality, Person person, Model model) {
         DataKeepers.require(person, municipality);
         model.addAttribute("municipality", municipality);
-        model.addAttribute("revisions", revisions.of(municipality, REVISIONS));
+        model.addAttribute("revisions", changes.of(municipality, REVISIONS));
         model.addAttribute("limit", REVISIONS);
         return "forms/indicator/catalogue-revisions";
     }

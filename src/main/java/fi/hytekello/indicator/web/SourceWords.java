@@ -1,9 +1,9 @@
 package fi.hytekello.indicator.web;
 
+import fi.hytekello.indicator.ValueStatus;
 import fi.hytekello.indicator.source.Catalogue;
 import fi.hytekello.indicator.source.ImportKind;
 import fi.hytekello.indicator.source.Problem;
-import fi.hytekello.indicator.ValueStatus;
 import fi.hytekello.platform.Dates;
 import java.math.BigDecimal;
 import java.text.NumberFormat;

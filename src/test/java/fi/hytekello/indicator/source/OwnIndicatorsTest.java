@@ -44,7 +44,7 @@ class OwnIndicatorsTest {
     Catalogue catalogue;
 
     @Autowired
-    Revisions revisions;
+    ChangedValues changes;
 
     @Autowired
     LatestValues latest;
@@ -107,7 +107,7 @@ class OwnIndicatorsTest {
         own.confirm(town.code(), coordinator);
         upload("Mittari;Vuosi;Arvo\nkirjaston  KÄVIJÄT;2024;12346\n");
         assertThat(own.confirm(town.code(), coordinator)).isEqualTo(new Counts(1, 0, 1, 0, 0));
-        assertThat(revisions.of(town.code(), 5))
+        assertThat(changes.of(town.code(), 5))
                 .singleElement()
                 .satisfies(one -> assertThat(one.oldValue()).isEqualByComparingTo("12345.5"));
         assertThat(own.of(town.code())).hasSize(1);
@@ -167,7 +167,7 @@ class OwnIndicatorsTest {
             assertThat(one.value()).isEqualByComparingTo("68");
             assertThat(one.kind()).isEqualTo(ImportKind.BY_HAND);
         });
-        assertThat(revisions.of(town.code(), 5)).hasSize(1);
+        assertThat(changes.of(town.code(), 5)).hasSize(1);
     }
 
     @Test

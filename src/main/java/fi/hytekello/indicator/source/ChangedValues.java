@@ -14,16 +14,16 @@ import org.springframework.stereotype.Repository;
 
 /** What later imports have changed of a municipality's values. */
 @Repository
-public class Revisions {
+public class ChangedValues {
 
     private final JdbcClient jdbc;
 
-    Revisions(JdbcClient jdbc) {
+    ChangedValues(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     /** A value as it was and as it became. */
-    public record Revision(
+    public record ChangedValue(
             int indicator,
             String titleFi,
             String titleSv,
@@ -37,7 +37,7 @@ public class Revisions {
             ImportKind kind) {}
 
     /** The newest first. */
-    public List<Revision> of(MunicipalityCode municipality, int limit) {
+    public List<ChangedValue> of(MunicipalityCode municipality, int limit) {
         return jdbc.sql("""
                         select r.*, i.title_fi, i.title_sv, n.kind from hyte.observation_revision r
                         join hyte.region place on place.id = r.region_id
@@ -47,12 +47,12 @@ public class Revisions {
                         order by r.id desc limit :limit""")
                 .param("municipality", municipality.value())
                 .param("limit", limit)
-                .query(Revisions::revision)
+                .query(ChangedValues::revision)
                 .list();
     }
 
-    private static Revision revision(ResultSet row, int number) throws SQLException {
-        return new Revision(
+    private static ChangedValue revision(ResultSet row, int number) throws SQLException {
+        return new ChangedValue(
                 row.getInt("indicator_id"),
                 row.getString("title_fi"),
                 row.getString("title_sv"),
