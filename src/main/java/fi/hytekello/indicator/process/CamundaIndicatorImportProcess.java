@@ -5,6 +5,7 @@ import fi.hytekello.indicator.source.IndicatorImportProcess;
 import fi.hytekello.platform.EngineCalls;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -57,9 +58,12 @@ class CamundaIndicatorImportProcess implements IndicatorImportProcess {
 
     @Override
     public void retry(ImportId id) {
-        calls.asNobody(() -> jobs(id).stream()
-                .filter(job -> job.getRetries() == 0)
-                .forEach(job -> management.setJobRetries(job.getId(), 1)));
+        calls.asNobody(() -> jobs(id).forEach(job -> {
+            if (job.getRetries() == 0) {
+                management.setJobRetries(job.getId(), 1);
+            }
+            management.setJobDuedate(job.getId(), Date.from(clock.instant()));
+        }));
     }
 
     @Override

@@ -74,12 +74,12 @@ public class IndicatorImports {
                 && running().filter(running -> running.standing().stopped()).isPresent();
     }
 
-    /** @throws Conflict when none has stopped */
+    /** @throws Conflict when none has stopped or waits for its next try */
     @Transactional
     public void retry(MunicipalityCode at, Person by) {
         requireMay(at, by);
         Running running = running()
-                .filter(one -> one.standing().stopped())
+                .filter(one -> one.standing().waits())
                 .orElseThrow(() -> new Conflict("problem.import.notStopped"));
         process.retry(running.entry().id());
         audit.record(

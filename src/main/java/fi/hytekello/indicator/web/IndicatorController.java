@@ -7,6 +7,7 @@ import fi.hytekello.indicator.Indicator;
 import fi.hytekello.indicator.IndicatorReviewing;
 import fi.hytekello.indicator.Indicators;
 import fi.hytekello.indicator.SnapshotValue;
+import fi.hytekello.municipality.MunicipalitySettings;
 import fi.hytekello.municipality.Person;
 import fi.hytekello.platform.problem.InvalidInput;
 import fi.hytekello.platform.problem.NotFound;
@@ -95,6 +96,7 @@ class IndicatorController {
         }
         model.addAttribute("cycle", cycle);
         model.addAttribute("rows", IndicatorRow.of(indicators.of(cycle.id()), cycle.year(), locale));
+        model.addAttribute("keepsData", MunicipalitySettings.mayBeChangedBy(person, cycle.municipality()));
         return "forms/indicator/indicators";
     }
 
