@@ -71,6 +71,7 @@ public record TestPages(MockMvc browser, Worklist worklist) {
                 id,
                 cycle.municipality(),
                 cycle.id(),
+                null,
                 "none",
                 process,
                 task,

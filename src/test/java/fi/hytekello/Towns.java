@@ -46,7 +46,7 @@ public class Towns {
         }
 
         static Username username(MunicipalityCode code, Role role, @Nullable DepartmentCode department) {
-            return new Username(role.group(department) + "." + code);
+            return new Username(role.group(department) + "." + code.value().toLowerCase(Locale.ROOT));
         }
     }
 
@@ -70,6 +70,19 @@ public class Towns {
             }
         }
         return new Town(code, people);
+    }
+
+    /** Makes a regional council with its coordinator, director and registry. */
+    public Town makeRegionalCouncil() {
+        String code = jdbc.sql("""
+                        insert into hyte.municipality (code, kind, name_fi, name_sv)
+                        select min(code), 'REGIONAL_COUNCIL', 'Koeliitto', 'Provförbund'
+                        from (select 'Z' || chr(65 + n / 26) || chr(65 + n % 26) as code from generate_series(0, 675) n) free
+                        where code not in (select code from hyte.municipality) returning code""").query(String.class).single();
+        MunicipalityCode council = new MunicipalityCode(code);
+        List.of(Role.REGIONAL_COORDINATOR, Role.REGIONAL_DIRECTOR, Role.REGISTRY)
+                .forEach(role -> add(council, role, null));
+        return new Town(council, people);
     }
 
     /** A code that no real municipality and no town before has; 999 stays free for tests of the unknown. */

@@ -60,11 +60,16 @@ public class DeadlineWords {
 
     /** Of the due dates of many tasks, by task id; tasks whose dates need no explanation are left out. */
     public Map<String, String> of(Collection<OpenTask> tasks, Locale in) {
-        Map<CycleId, Map<MilestoneKind, Milestone>> calendars =
-                milestones.of(tasks.stream().map(OpenTask::cycle).collect(toSet()));
+        Map<CycleId, Map<MilestoneKind, Milestone>> calendars = milestones.of(tasks.stream()
+                .map(OpenTask::cycleOrNull)
+                .filter(Objects::nonNull)
+                .collect(toSet()));
         Map<String, String> words = new HashMap<>();
         for (OpenTask task : tasks) {
-            Milestone milestone = calendars.getOrDefault(task.cycle(), Map.of()).get(task.milestone());
+            CycleId cycle = task.cycleOrNull();
+            Milestone milestone = cycle == null
+                    ? null
+                    : calendars.getOrDefault(cycle, Map.of()).get(task.milestone());
             String why = milestone == null || task.dueAt() == null ? null : of(task, task.dueAt(), milestone, in);
             if (why != null) {
                 words.put(task.id(), why);

@@ -143,7 +143,9 @@ class DocxRenderer {
         run(caption, figure.title());
         Picture drawn = figure.draw("chart");
         XWPFParagraph place = file.createParagraph();
-        place.setKeepNext(!figure.source().isEmpty());
+        if (!figure.source().isEmpty()) {
+            place.getCTP().addNewPPr().addNewKeepNext();
+        }
         XWPFRun run = place.createRun();
         try {
             run.addPicture(

@@ -9,6 +9,7 @@ import fi.hytekello.document.Block.Table.Column;
 import fi.hytekello.indicator.Citation;
 import fi.hytekello.indicator.Citations;
 import fi.hytekello.indicator.Indicators;
+import fi.hytekello.indicator.LightRule;
 import fi.hytekello.indicator.Reading;
 import fi.hytekello.indicator.SnapshotValue;
 import fi.hytekello.indicator.Trends;
@@ -20,7 +21,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
-/** The state of wellbeing in figures: indicators year by year, charts, explanations (domain chapter 3). */
+/** The state of wellbeing in figures: indicators year by year, charts, what people said of them (domain chapter 3). */
 @Component
 class IndicatorSections {
 
@@ -29,12 +30,19 @@ class IndicatorSections {
     private final Indicators indicators;
     private final Trends trends;
     private final TrendFigures figures;
+    private final IndicatorComments comments;
     private final Citations citations;
 
-    IndicatorSections(Indicators indicators, Trends trends, TrendFigures figures, Citations citations) {
+    IndicatorSections(
+            Indicators indicators,
+            Trends trends,
+            TrendFigures figures,
+            IndicatorComments comments,
+            Citations citations) {
         this.indicators = indicators;
         this.trends = trends;
         this.figures = figures;
+        this.comments = comments;
         this.citations = citations;
     }
 
@@ -56,10 +64,7 @@ class IndicatorSections {
                             new Block.Paragraph(Text.of(words.text("document.indicators.charts.lead"))),
                             new Charts(drawn))));
         }
-        List<List<Text>> explained = explanations(values, words);
-        if (!explained.isEmpty()) {
-            sections.add(Section.of(2, words.text("document.explanations"), explanationTable(explained, words)));
-        }
+        sections.addAll(comments.of(cycle, values, words));
         return sections;
     }
 
@@ -131,9 +136,18 @@ class IndicatorSections {
                             : words.number(point.value()))
                     .orElse(Words.NOTHING)));
         }
-        cells.add(Text.of(words.number(value.comparison())));
+        cells.add(Text.of(comparison(value, words)));
         cells.add(Text.of(words.text("document.light." + value.light())));
         return cells;
+    }
+
+    /** Says what it is where it is not what the section says of all. */
+    private static String comparison(SnapshotValue value, Words words) {
+        String number = words.number(value.comparison());
+        return value.comparison() == null || value.basis().rule().reference() == LightRule.Reference.COUNTY_MEDIAN
+                ? number
+                : number + " ("
+                        + words.text("light.reference." + value.basis().rule().reference()) + ")";
     }
 
     /** With the unit, where the title does not tell it, and the number by which the source is cited. */
@@ -144,26 +158,5 @@ class IndicatorSections {
                 "document.indicator.numbered",
                 title.contains(unit) ? title : title + ", " + unit,
                 Integer.toString(value.indicator().id()));
-    }
-
-    private static List<List<Text>> explanations(List<SnapshotValue> values, Words words) {
-        return values.stream()
-                .filter(value -> value.explanation() != null)
-                .map(value -> List.of(
-                        Text.of(value.indicator().title(words.language())),
-                        Text.of(words.text("document.light." + value.light())),
-                        words.free(value.explanation())))
-                .toList();
-    }
-
-    private static Table explanationTable(List<List<Text>> rows, Words words) {
-        return new Table(
-                words.text("document.explanations.caption"),
-                List.of(
-                        new Column(words.text("document.indicator"), 36, false),
-                        new Column(words.text("document.light"), 14, false),
-                        new Column(words.text("document.explanation"), 50, false)),
-                rows,
-                List.of());
     }
 }

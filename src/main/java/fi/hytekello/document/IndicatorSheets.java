@@ -30,6 +30,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
+import org.springframework.util.StringUtils;
 
 /** One indicator of a municipality as a document: the pictures and tables of its page, to be printed and sent. */
 @Service
@@ -113,7 +114,7 @@ public class IndicatorSheets {
                                 profile.comparedYear().orElseThrow().toString()),
                         List.of(wide(chart)),
                         tables.comparison(profile, language).orElseThrow(),
-                        cite(profile, profile.compared(), language))));
+                        citations.text(profile.comparisonCitation(), language))));
         sections.add(multiples(
                 words.text("indicator.genders", language),
                 charts.genders(profile, language),
@@ -123,7 +124,9 @@ public class IndicatorSheets {
         if (profile.phenomenon() != null && !profile.groups().isEmpty()) {
             sections.add(multiples(
                     words.text(
-                            "indicator.groups", language, profile.phenomenon().title(language)),
+                            "indicator.groups",
+                            language,
+                            StringUtils.uncapitalize(profile.phenomenon().title(language))),
                     charts.groups(profile, language),
                     tables.groups(profile, language),
                     citations.text(profile.groupsCitation(), language),

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where figures come from: what is cited under every picture and table of them (domain chapter 3.1: the source, the
@@ -15,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param years of which figures are shown
  * @param fetched the days on which the source gave them, as far as known
  * @param fetchKnown whether that day is known of all of them
+ * @param typed whether a person of the municipality typed some of them, as the source does not have them yet
  * @param medians whether there are medians among them, which are computed from the source's values
  */
 public record Citation(
@@ -22,6 +22,7 @@ public record Citation(
         SortedSet<Integer> years,
         SortedSet<LocalDate> fetched,
         boolean fetchKnown,
+        boolean typed,
         boolean medians) {
 
     public Citation {
@@ -47,15 +48,25 @@ public record Citation(
         readings.forEach(reading -> years.add(reading.year()));
         readings.stream().map(Reading::fetchedOn).filter(Objects::nonNull).forEach(fetched::add);
         boolean known = readings.stream().allMatch(reading -> reading.fetchedOn() != null);
-        return new Citation(List.copyOf(indicators), years, fetched, known, medians);
+        boolean typed = readings.stream().anyMatch(Reading::typed);
+        return new Citation(List.copyOf(indicators), years, fetched, known, typed, medians);
     }
 
-    /** Of one value, whose day of fetching is not known. */
-    public static Citation of(Indicator indicator, @Nullable Integer year) {
-        TreeSet<Integer> years = new TreeSet<>();
-        if (year != null) {
-            years.add(year);
-        }
-        return new Citation(List.of(indicator), years, new TreeSet<>(), false, false);
+    /** Of one frozen value; the comparison beside it is told by its own words. */
+    public static Citation of(SnapshotValue value) {
+        Integer year = value.year();
+        Basis basis = value.basis();
+        return of(
+                List.of(value.indicator()),
+                year == null
+                        ? List.of()
+                        : List.of(new Reading(
+                                year,
+                                basis.status(),
+                                value.value(),
+                                basis.absolute(),
+                                basis.fetchedOn(),
+                                basis.source() == ValueSource.BY_HAND)),
+                false);
     }
 }

@@ -27,41 +27,61 @@ public class Citations {
     /** Sentences such as {@code Lähde: Sotkanet.fi, mittari 181 ”Työttömät”. Tuottaja: … Vuodet 1991–2011.} */
     public String text(Citation citation, Locale locale) {
         List<String> sentences = new ArrayList<>();
-        sentences.add(what(citation, locale));
+        if (!sotkanet(citation).isEmpty()) {
+            sentences.add(what(sotkanet(citation), locale));
+        }
+        if (citation.indicators().stream().anyMatch(Indicator::isOwn)) {
+            sentences.add(word("own", locale, own(citation, locale)));
+        }
         if (!citation.years().isEmpty()) {
             sentences.add(years(citation.years(), locale));
             sentences.add(fetched(citation, locale));
         }
-        sentences.add(terms(citation, locale));
+        if (!sotkanet(citation).isEmpty()) {
+            sentences.add(terms(citation, locale));
+        }
+        if (citation.typed()) {
+            sentences.add(word("typed", locale));
+        }
         if (citation.medians()) {
             sentences.add(word("medians", locale));
         }
         return String.join(" ", sentences);
     }
 
-    private String what(Citation citation, Locale locale) {
-        if (citation.indicators().size() == 1) {
-            Indicator one = citation.indicators().get(0);
+    private static List<Indicator> sotkanet(Citation citation) {
+        return citation.indicators().stream()
+                .filter(indicator -> !indicator.isOwn())
+                .toList();
+    }
+
+    private String own(Citation citation, Locale locale) {
+        return citation.indicators().stream()
+                .filter(Indicator::isOwn)
+                .map(indicator -> word("own.one", locale, indicator.title(locale), indicator.producer(locale)))
+                .collect(Collectors.joining("; "));
+    }
+
+    private String what(List<Indicator> indicators, Locale locale) {
+        if (indicators.size() == 1) {
+            Indicator one = indicators.get(0);
             return word("one", locale, Integer.toString(one.id()), one.title(locale), one.producer(locale));
         }
         Map<String, List<Integer>> byProducer = new LinkedHashMap<>();
-        citation.indicators()
-                .forEach(indicator -> byProducer
-                        .computeIfAbsent(indicator.producer(locale), producer -> new ArrayList<>())
-                        .add(indicator.id()));
+        indicators.forEach(indicator -> byProducer
+                .computeIfAbsent(indicator.producer(locale), producer -> new ArrayList<>())
+                .add(indicator.id()));
         return word(
                 "many",
                 locale,
                 byProducer.entrySet().stream()
-                        .map(producer -> word(
-                                "producer",
-                                locale,
-                                producer.getKey(),
-                                producer.getValue().stream()
-                                        .sorted()
-                                        .map(Object::toString)
-                                        .collect(Collectors.joining(", "))))
+                        .map(producer -> producer(producer.getKey(), producer.getValue(), locale))
                         .collect(Collectors.joining("; ")));
+    }
+
+    private String producer(String name, List<Integer> indicators, Locale locale) {
+        String ids = indicators.stream().sorted().map(Object::toString).collect(Collectors.joining(", "));
+        return word("producer", locale, name, ids);
     }
 
     private String years(SortedSet<Integer> years, Locale locale) {
@@ -81,11 +101,11 @@ public class Citations {
     }
 
     private String terms(Citation citation, Locale locale) {
-        long open = citation.indicators().stream().filter(Indicator::isOpen).count();
+        long open = sotkanet(citation).stream().filter(Indicator::isOpen).count();
         if (open == 0) {
             return word("terms.own", locale);
         }
-        return word(open == citation.indicators().size() ? "terms.open" : "terms.mixed", locale);
+        return word(open == sotkanet(citation).size() ? "terms.open" : "terms.mixed", locale);
     }
 
     private String word(String key, Locale locale, Object... arguments) {

@@ -67,7 +67,7 @@ class ComparedPlaces {
     }
 
     /**
-     * The municipality, the chosen ones in their order, the county and the country. A county is known by its name, as the
+     * The municipality, the chosen ones in their order ({@link Comparisons#inEffect}), the county and the country. A county is known by its name, as the
      * source has codes of its own for them.
      *
      * @throws NotFound when there is no such municipality
@@ -81,6 +81,14 @@ class ComparedPlaces {
                         join hyte.region r on r.id = c.region_id
                         where c.municipality_code = :municipality and c.username = :person
                         union all
+                        (select 'CHOSEN', r.id, r.title_fi, r.title_sv, null,
+                            (row_number() over (order by r.title_fi))::integer
+                        from hyte.comparison_municipality c join hyte.region r on r.id = c.region_id
+                        where c.municipality_code = :municipality and :person::text is not null
+                            and not exists (select from hyte.indicator_comparison own
+                                where own.municipality_code = :municipality and own.username = :person)
+                        order by r.title_fi limit :most)
+                        union all
                         select 'COUNTY', r.id, c.name_fi, c.name_sv, null, 100 from hyte.municipality m
                         join hyte.county c on c.code = m.county_code
                         left join hyte.region r on r.category = 'HYVINVOINTIALUE'
@@ -92,6 +100,7 @@ class ComparedPlaces {
                         order by place""")
                 .param("municipality", municipality.value())
                 .param("person", person == null ? null : person.value())
+                .param("most", Comparisons.MOST)
                 .query((row, n) -> new Place(
                         Track.Kind.valueOf(row.getString("kind")),
                         row.getObject("id", Integer.class),

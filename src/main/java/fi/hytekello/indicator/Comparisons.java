@@ -37,6 +37,24 @@ public class Comparisons {
     }
 
     /**
+     * With whom the person sees it compared: the own choice, or without one the first of those with which the municipality
+     * compares itself ({@link ComparisonMunicipalities}).
+     */
+    public List<ComparedMunicipality> inEffect(Username person, MunicipalityCode municipality) {
+        List<ComparedMunicipality> own = of(person, municipality);
+        return own.isEmpty()
+                ? jdbc.sql("""
+                                select r.id, r.title_fi, r.title_sv, r.county_code from hyte.comparison_municipality c
+                                join hyte.region r on r.id = c.region_id
+                                where c.municipality_code = :municipality order by r.title_fi limit :most""")
+                        .param("municipality", municipality.value())
+                        .param("most", MOST)
+                        .query(Comparisons::found)
+                        .list()
+                : own;
+    }
+
+    /**
      * The municipalities whose Finnish or Swedish name contains the text, those that begin with it first; without a text
      * those of the same county. The municipality itself is left out.
      */

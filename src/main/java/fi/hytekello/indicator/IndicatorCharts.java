@@ -173,7 +173,7 @@ public class IndicatorCharts {
 
     private Line line(Track track, Locale locale) {
         LineStyle style = switch (track.kind()) {
-            case COUNTY, COUNTY_MEDIAN -> LineStyle.REGION;
+            case COUNTY, COUNTY_MEDIAN, CHOSEN_MEDIAN -> LineStyle.REGION;
             case COUNTRY, COUNTRY_MEDIAN -> LineStyle.COUNTRY;
             default -> LineStyle.OWN;
         };

@@ -60,18 +60,22 @@ public class IndicatorOverviews {
         Map<Integer, Indicator> indicators = new LinkedHashMap<>();
         Map<Integer, List<Reading>> readings = new HashMap<>();
         jdbc.sql("""
-                        select i.*, o.year, o.status, o.value, o.absolute, o.fetched_on from hyte.indicator i
+                        select i.*, o.year, o.status, o.value, o.absolute, o.fetched_on,
+                            coalesce(import.kind = 'BY_HAND', false) as typed
+                        from hyte.indicator i
                         left join hyte.observation o
                             on o.indicator_id = i.id and o.region_id = :own and o.gender = 'total'
-                        where (:theme = '' or i.theme = :theme)
+                        left join hyte.indicator_import import on import.id = o.import_id
+                        where (i.municipality_code is null or i.municipality_code = :municipality) and (:theme = '' or i.theme = :theme)
                             and (:text = '' or strpos(lower(i.title_fi), lower(:text)) > 0
                                 or strpos(lower(i.title_sv), lower(:text)) > 0 or i.id::text = :text)
                         order by i.theme, i.id, o.year""")
                 .param("own", own)
+                .param("municipality", municipality.value())
                 .param("theme", filter.theme())
                 .param("text", filter.text())
                 .query(row -> {
-                    Indicator indicator = IndicatorRows.indicator(row);
+                    Indicator indicator = Indicators.indicator(row, "id");
                     indicators.put(indicator.id(), indicator);
                     List<Reading> known = readings.computeIfAbsent(indicator.id(), unknown -> new ArrayList<>());
                     if (row.getString("status") != null) {
@@ -91,9 +95,12 @@ public class IndicatorOverviews {
                 .toList();
     }
 
-    /** All themes of the catalogue, as codes. */
-    public List<String> themes() {
-        return jdbc.sql("select distinct theme from hyte.indicator order by theme")
+    /** All themes of the catalogue and of the municipality's own indicators, as codes. */
+    public List<String> themes(MunicipalityCode municipality) {
+        return jdbc.sql("""
+                        select distinct theme from hyte.indicator
+                        where municipality_code is null or municipality_code = :municipality order by theme""")
+                .param("municipality", municipality.value())
                 .query(String.class)
                 .list();
     }
@@ -162,7 +169,7 @@ public class IndicatorOverviews {
             return new Compared(own, false);
         }
         BigDecimal median = row.getBigDecimal(region + "_median");
-        return median == null || row.getInt(region + "_count") < Snapshots.FEWEST_COMPARED
+        return median == null || row.getInt(region + "_count") < ComparisonSql.FEWEST
                 ? null
                 : new Compared(median, true);
     }

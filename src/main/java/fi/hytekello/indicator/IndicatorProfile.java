@@ -4,6 +4,7 @@ import fi.hytekello.municipality.MunicipalityCode;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,22 @@ public record IndicatorProfile(
     /** The year in which places are compared: the newest of which there is an own value. */
     public Optional<Integer> comparedYear() {
         return newest().map(Reading::year);
+    }
+
+    /** Of the compared year, and of the newest values of those that have none of it. */
+    public Citation comparisonCitation() {
+        int year = comparedYear().orElseThrow();
+        List<Track> source = Stream.concat(Stream.of(own), compared.stream())
+                .filter(track -> !track.kind().isMedian())
+                .toList();
+        return Citation.of(
+                List.of(indicator),
+                source.stream()
+                        .flatMap(track -> Stream.concat(
+                                Stream.ofNullable(track.readings().get(year)),
+                                track.newest().stream()))
+                        .toList(),
+                source.size() <= compared.size());
     }
 
     /** Of the parts of the people: it names every indicator that tells of one. */

@@ -54,7 +54,7 @@ public class IndicatorProfiles {
         Optional<PopulationGroup> phenomenon = groups.of(id);
         Set<Integer> ids = new LinkedHashSet<>(List.of(id));
         phenomenon.ifPresent(group -> group.parts().forEach(part -> ids.add(part.indicator())));
-        Map<Integer, Indicator> indicators = indicators(ids);
+        Map<Integer, Indicator> indicators = indicators(municipality, ids);
         Indicator indicator = indicators.get(id);
         if (indicator == null) {
             throw new NotFound("problem.indicator.notThere");
@@ -82,11 +82,14 @@ public class IndicatorProfiles {
                         .orElse(null));
     }
 
-    private Map<Integer, Indicator> indicators(Set<Integer> ids) {
+    private Map<Integer, Indicator> indicators(MunicipalityCode municipality, Set<Integer> ids) {
         Map<Integer, Indicator> indicators = new LinkedHashMap<>();
-        jdbc.sql("select * from hyte.indicator where id in (:ids) order by id")
+        jdbc.sql("""
+                        select * from hyte.indicator where id in (:ids)
+                            and (municipality_code is null or municipality_code = :municipality) order by id""")
                 .param("ids", ids)
-                .query((row, n) -> IndicatorRows.indicator(row))
+                .param("municipality", municipality.value())
+                .query((row, n) -> Indicators.indicator(row, "id"))
                 .list()
                 .forEach(indicator -> indicators.put(indicator.id(), indicator));
         return indicators;
@@ -95,9 +98,10 @@ public class IndicatorProfiles {
     private Map<Key, List<Reading>> readings(Set<Integer> indicators, Places compared) {
         Map<Key, List<Reading>> readings = new HashMap<>();
         jdbc.sql("""
-                        select indicator_id, region_id, gender, year, status, value, absolute, fetched_on
-                        from hyte.observation where indicator_id in (:indicators) and region_id in (:regions)
-                        order by year""")
+                        select o.indicator_id, o.region_id, o.gender, o.year, o.status, o.value, o.absolute, o.fetched_on,
+                            coalesce(import.kind = 'BY_HAND', false) as typed
+                        from hyte.observation o left join hyte.indicator_import import on import.id = o.import_id
+                        where o.indicator_id in (:indicators) and o.region_id in (:regions) order by o.year""")
                 .param("indicators", indicators)
                 .param("regions", compared.regions())
                 .query(row -> {
@@ -119,7 +123,7 @@ public class IndicatorProfiles {
                         where o.indicator_id = :indicator and o.gender = 'total' and o.value is not null
                         group by o.year""")
                 .param("county", county)
-                .param("fewest", Snapshots.FEWEST_COMPARED)
+                .param("fewest", ComparisonSql.FEWEST)
                 .param("indicator", id)
                 .query((row, n) ->
                         new Median(row.getInt("year"), row.getBigDecimal("county"), row.getBigDecimal("country")))

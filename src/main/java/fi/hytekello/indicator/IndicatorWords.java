@@ -52,6 +52,7 @@ public class IndicatorWords {
         return switch (track.kind()) {
             case COUNTY_MEDIAN -> text("indicator.track.county", locale, countyWithoutItsKind(track.name(locale)));
             case COUNTRY_MEDIAN -> text("indicator.track.country", locale);
+            case CHOSEN_MEDIAN -> text("light.reference.CHOSEN_MEDIAN", locale);
             case GROUP -> genderOr(track.name(locale), locale);
             default -> track.name(locale);
         };
@@ -73,16 +74,17 @@ public class IndicatorWords {
         }
         BigDecimal absolute = reading.absolute();
         return absolute == null
-                ? text("indicator.state." + reading.state(), numbers.locale())
+                ? text("indicator.state." + reading.status(), numbers.locale())
                 : text(
                         "indicator.state.ABSOLUTE_ONLY",
                         numbers.locale(),
                         new Numbers(numbers.locale(), 0).format(absolute));
     }
 
-    /** Number and unit, such as {@code 7,6 %}. */
+    /** Number and unit, such as {@code 7,6 %}; an index or a ratio is told in brackets. */
     public String withUnit(BigDecimal value, Indicator indicator, Numbers numbers) {
-        return numbers.format(value) + "\u00a0" + indicator.unit(numbers.locale());
+        String unit = indicator.unit(numbers.locale());
+        return numbers.format(value) + "\u00a0" + (indicator.isPureNumber() ? "(" + unit + ")" : unit);
     }
 
     /** Such as {@code Tavoite 6,0 vuonna 2029}. */

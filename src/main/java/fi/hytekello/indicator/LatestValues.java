@@ -36,7 +36,7 @@ public class LatestValues {
         }
     }
 
-    /** By theme, then by id. */
+    /** Of all common indicators and the municipality's own ones; by theme, then by id. */
     public List<Latest> of(MunicipalityCode municipality) {
         return jdbc.sql("""
                         select i.*, o.year, o.value from hyte.indicator i
@@ -45,10 +45,13 @@ public class LatestValues {
                             where r.category = 'KUNTA' and r.code = :municipality and o.gender = 'total'
                                 and o.value is not null
                             order by o.indicator_id, o.year desc) o on o.indicator_id = i.id
+                        where i.municipality_code is null or i.municipality_code = :municipality
                         order by i.theme, i.id""")
                 .param("municipality", municipality.value())
                 .query((row, n) -> new Latest(
-                        IndicatorRows.indicator(row), row.getObject("year", Integer.class), row.getBigDecimal("value")))
+                        Indicators.indicator(row, "id"),
+                        row.getObject("year", Integer.class),
+                        row.getBigDecimal("value")))
                 .list();
     }
 }

@@ -3,17 +3,13 @@ package fi.hytekello.indicator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.sql.Connection;
-import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
-import javax.sql.DataSource;
-import org.postgresql.PGConnection;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,11 +21,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class ShippedIndicators {
 
     private final JdbcClient jdbc;
-    private final DataSource database;
+    private final BulkCopy copy;
+    private final Clock clock;
 
-    ShippedIndicators(JdbcClient jdbc, DataSource database) {
+    ShippedIndicators(JdbcClient jdbc, BulkCopy copy, Clock clock) {
         this.jdbc = jdbc;
-        this.database = database;
+        this.copy = copy;
+        this.clock = clock;
     }
 
     /**
@@ -86,28 +84,23 @@ public class ShippedIndicators {
                 "observations.csv.gz",
                 "indicator integer, region integer, year integer, gender text, value numeric, absolute numeric");
         jdbc.sql("""
-                        insert into hyte.observation (indicator_id, region_id, year, gender, value, absolute, status)
-                        select *, 'OK' from shipped on conflict do nothing""").update();
+                        with load as (
+                            insert into hyte.indicator_import
+                                (kind, state, source, started_at, finished_at, rows_read, rows_new)
+                            select 'SHIPPED', 'DONE', 'observations.csv.gz', :now, :now, count(*), count(*) from shipped
+                            returning id)
+                        insert into hyte.observation
+                            (indicator_id, region_id, year, gender, value, absolute, status, import_id)
+                        select shipped.*, 'OK', load.id from shipped, load""").param("now", OffsetDateTime.now(clock)).update();
         jdbc.sql("analyze hyte.observation").update();
     }
 
     /** Puts a shipped file into the temporary table {@code shipped}, whose columns are those of the file. */
     private void copy(String name, String columns) {
-        jdbc.sql("drop table if exists shipped").update();
-        jdbc.sql("create temporary table shipped (" + columns + ") on commit drop")
-                .update();
-        Connection connection = DataSourceUtils.getConnection(database);
         try (InputStream file = open(name)) {
-            connection
-                    .unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyIn("copy shipped from stdin with (format csv, delimiter ';', header)", file);
+            copy.fill("shipped", columns, true, file);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
-        } catch (SQLException refused) {
-            throw new DataAccessResourceFailureException("The shipped file " + name + " was refused", refused);
-        } finally {
-            DataSourceUtils.releaseConnection(connection, database);
         }
     }
 

@@ -23,6 +23,8 @@ public record Track(Kind kind, String nameFi, String nameSv, SortedMap<Integer, 
         OWN,
         /** A municipality that the reader chose to compare with. */
         CHOSEN,
+        /** Median of the municipalities that the municipality has chosen for its lights. */
+        CHOSEN_MEDIAN,
         /** The wellbeing services county as the source tells of it. */
         COUNTY,
         /** Median of the county's municipalities, where the source does not tell of the county. */
@@ -33,7 +35,7 @@ public record Track(Kind kind, String nameFi, String nameSv, SortedMap<Integer, 
         GROUP;
 
         public boolean isMedian() {
-            return this == COUNTY_MEDIAN || this == COUNTRY_MEDIAN;
+            return this == COUNTY_MEDIAN || this == COUNTRY_MEDIAN || this == CHOSEN_MEDIAN;
         }
 
         public boolean isRegion() {
@@ -68,7 +70,7 @@ public record Track(Kind kind, String nameFi, String nameSv, SortedMap<Integer, 
     public SortedSet<Integer> suppressed() {
         TreeSet<Integer> years = new TreeSet<>();
         readings.values().stream()
-                .filter(reading -> reading.state() == Reading.State.SUPPRESSED)
+                .filter(reading -> reading.status() == ValueStatus.SUPPRESSED)
                 .forEach(reading -> years.add(reading.year()));
         return years;
     }

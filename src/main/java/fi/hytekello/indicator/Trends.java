@@ -23,19 +23,21 @@ public class Trends {
 
     /**
      * @param value null where the source keeps it to itself
-     * @param comparison median of the county's municipalities in that year, null with fewer than three values
+     * @param comparison what the frozen rule compares with, in that year; null where there is none
      * @param fetchedOn the day on which the source gave the value; null where it is not known
+     * @param typed whether a person of the municipality typed it
      */
     public record Point(
             int year,
             @Nullable BigDecimal value,
             @Nullable BigDecimal comparison,
-            @Nullable LocalDate fetchedOn) {
+            @Nullable LocalDate fetchedOn,
+            boolean typed) {
 
         /** As the source told it. */
         public Reading reading() {
             return new Reading(
-                    year, value == null ? Reading.State.SUPPRESSED : Reading.State.OK, value, null, fetchedOn);
+                    year, value == null ? ValueStatus.SUPPRESSED : ValueStatus.OK, value, null, fetchedOn, typed);
         }
     }
 
@@ -48,9 +50,9 @@ public class Trends {
     public Map<Integer, List<Point>> of(CycleId cycle, int years) {
         Map<Integer, List<Point>> trends = new TreeMap<>();
         jdbc.sql("""
-                        select v.indicator_id, o.year, o.fetched_on,
+                        select v.indicator_id, o.year, o.fetched_on, coalesce(import.kind = 'BY_HAND', false) as typed,
                             case when o.year = v.year then v.value else o.value end as value,
-                            case when o.year = v.year then v.comparison else compared.median end as comparison
+                            case when o.year = v.year then v.comparison else compared.value end as comparison
                         from hyte.snapshot_value v
                         join hyte.cycle c on c.id = v.cycle_id
                         join hyte.municipality m on m.code = c.municipality_code
@@ -58,23 +60,20 @@ public class Trends {
                         join hyte.observation o on o.indicator_id = v.indicator_id and o.region_id = r.id
                             and o.gender = 'total' and (o.value is not null or o.status = 'SUPPRESSED')
                             and o.year <= v.year and o.year > v.year - :years
-                        left join lateral (
-                            select case when count(*) >= :fewest
-                                then round((percentile_cont(0.5) within group (order by n.value))::numeric, 4) end as median
-                            from hyte.observation n join hyte.region near on near.id = n.region_id
-                            where n.indicator_id = o.indicator_id and n.gender = 'total' and n.year = o.year
-                                and n.value is not null and near.county_code = m.county_code) compared on true
+                        left join hyte.indicator_import import on import.id = o.import_id
+                        """ + ComparisonSql.lateral("o.indicator_id", "o.year", "v.reference") + """
                         where v.cycle_id = :cycle order by v.indicator_id, o.year""")
                 .param("cycle", cycle.value())
                 .param("years", years)
-                .param("fewest", Snapshots.FEWEST_COMPARED)
+                .param("fewest", ComparisonSql.FEWEST)
                 .query(row -> {
                     trends.computeIfAbsent(row.getInt("indicator_id"), id -> new ArrayList<>())
                             .add(new Point(
                                     row.getInt("year"),
                                     row.getBigDecimal("value"),
                                     row.getBigDecimal("comparison"),
-                                    row.getObject("fetched_on", LocalDate.class)));
+                                    row.getObject("fetched_on", LocalDate.class),
+                                    row.getBoolean("typed")));
                 });
         return trends;
     }

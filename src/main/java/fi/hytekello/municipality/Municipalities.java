@@ -15,7 +15,7 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The register of municipalities and their departments. */
+/** The register of municipalities and regional councils, and of their departments. */
 @Repository
 public class Municipalities {
 
@@ -27,7 +27,8 @@ public class Municipalities {
 
     /** @throws NotFound when there is no such municipality */
     public Municipality get(MunicipalityCode code) {
-        return jdbc.sql("select code, name_fi, name_sv, office_closes, city from hyte.municipality where code = :code")
+        return jdbc.sql(
+                        "select code, kind, name_fi, name_sv, office_closes, city from hyte.municipality where code = :code")
                 .param("code", code.value())
                 .query(Municipalities::municipality)
                 .optional()
@@ -37,7 +38,7 @@ public class Municipalities {
     /** In the order of their codes; unknown ones are left out. */
     public List<Municipality> of(Collection<MunicipalityCode> codes) {
         return jdbc.sql("""
-                        select code, name_fi, name_sv, office_closes, city from hyte.municipality
+                        select code, kind, name_fi, name_sv, office_closes, city from hyte.municipality
                         where code = any (:codes) order by code""")
                 .param("codes", values(codes))
                 .query(Municipalities::municipality)
@@ -88,9 +89,19 @@ public class Municipalities {
     /** The municipalities of a wellbeing services county, in the order of their codes. */
     public List<Municipality> ofCounty(String county) {
         return jdbc.sql("""
-                        select code, name_fi, name_sv, office_closes, city from hyte.municipality
+                        select code, kind, name_fi, name_sv, office_closes, city from hyte.municipality
                         where county_code = :county order by code""")
                 .param("county", county)
+                .query(Municipalities::municipality)
+                .list();
+    }
+
+    /** The municipalities of a regional council's region, in the order of their codes. */
+    public List<Municipality> ofRegion(MunicipalityCode council) {
+        return jdbc.sql("""
+                        select code, kind, name_fi, name_sv, office_closes, city from hyte.municipality
+                        where region_code = :council order by code""")
+                .param("council", council.value())
                 .query(Municipalities::municipality)
                 .list();
     }
@@ -121,6 +132,7 @@ public class Municipalities {
     private static Municipality municipality(ResultSet row, int number) throws SQLException {
         return new Municipality(
                 new MunicipalityCode(row.getString("code")),
+                Municipality.Kind.valueOf(row.getString("kind")),
                 row.getString("name_fi"),
                 row.getString("name_sv"),
                 row.getObject("office_closes", LocalTime.class),

@@ -1,10 +1,13 @@
 package fi.hytekello.municipality;
 
-/** Statistics Finland's three-digit municipality code, such as {@code 178}; also the engine's tenant id. */
+/**
+ * Code of a tenant, also the engine's tenant id: Statistics Finland's three-digit code of a municipality, such as
+ * {@code 178}, or the letters of a regional council, such as {@code KH}.
+ */
 public record MunicipalityCode(String value) {
 
     public MunicipalityCode {
-        if (!value.matches("[0-9]{3}")) {
+        if (!value.matches("[0-9]{3}|[A-Z]{2,3}")) {
             throw new IllegalArgumentException("Not a municipality code: " + value);
         }
     }

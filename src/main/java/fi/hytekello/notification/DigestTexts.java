@@ -111,10 +111,10 @@ class DigestTexts {
         matter.words().facts().stream()
                 .filter(fact -> !said.contains(fact.label()))
                 .forEach(facts::add);
-        if (mail.letters().stream().map(Letter::year).distinct().count() > 1) {
-            facts.add(new Fact(
-                    words.text("digest.year", in),
-                    Integer.toString(matter.letter().year())));
+        Integer year = matter.letter().yearOrNull();
+        if (year != null
+                && mail.letters().stream().map(Letter::yearOrNull).distinct().count() > 1) {
+            facts.add(new Fact(words.text("digest.year", in), year.toString()));
         }
         return facts;
     }

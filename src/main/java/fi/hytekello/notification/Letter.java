@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts how often it was refused before
  * @param title the recipient's post, null when the person is no longer known
  * @param city whether the municipality calls itself a city
+ * @param cycleOrNull the cycle that it is about; null with its year where it is about none
  * @param department the department's name, null for the municipality's own matters
  * @param absent the post of whom the recipient stands in for, null for what is the recipient's own
  * @param party whose statement a task waits for, null for all other matters
@@ -35,8 +36,8 @@ public record Letter(
         MunicipalityCode municipalityCode,
         String municipality,
         boolean city,
-        CycleId cycle,
-        int year,
+        @Nullable CycleId cycleOrNull,
+        @Nullable Integer yearOrNull,
         @Nullable String department,
         @Nullable String party,
         @Nullable String taskId,
@@ -57,6 +58,22 @@ public record Letter(
 
     public Letter {
         payload = Map.copyOf(payload);
+    }
+
+    /** The cycle of a letter about one. */
+    public CycleId cycle() {
+        if (cycleOrNull == null) {
+            throw new IllegalStateException(kind + " is about no cycle");
+        }
+        return cycleOrNull;
+    }
+
+    /** The cycle's year of a letter about one. */
+    public int year() {
+        if (yearOrNull == null) {
+            throw new IllegalStateException(kind + " is about no cycle");
+        }
+        return yearOrNull;
     }
 
     /** The deadline that it tells of; null where it tells of none. */

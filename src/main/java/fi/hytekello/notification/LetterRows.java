@@ -25,6 +25,7 @@ record LetterRows(ObjectMapper json) implements RowMapper<Letter> {
     @Override
     public Letter mapRow(ResultSet row, int number) throws SQLException {
         String language = row.getString("language");
+        Long cycle = row.getObject("cycle_id", Long.class);
         return new Letter(
                 row.getObject("id", UUID.class),
                 NotificationKind.valueOf(row.getString("kind")),
@@ -36,8 +37,8 @@ record LetterRows(ObjectMapper json) implements RowMapper<Letter> {
                 new MunicipalityCode(row.getString("municipality_code")),
                 row.getString("name_" + language),
                 row.getBoolean("city"),
-                new CycleId(row.getLong("cycle_id")),
-                row.getInt("year"),
+                cycle == null ? null : new CycleId(cycle),
+                row.getObject("year", Integer.class),
                 row.getString("department_" + language),
                 row.getString("party_" + language),
                 row.getString("task_id"),

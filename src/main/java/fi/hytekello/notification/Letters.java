@@ -66,7 +66,7 @@ class Letters {
                         from hyte.mail b
                         join hyte.notification n on n.mail_id = b.id
                         join hyte.municipality m on m.code = n.municipality_code
-                        join hyte.cycle c on c.id = n.cycle_id
+                        left join hyte.cycle c on c.id = n.cycle_id
                         left join hyte.person p on p.username = n.recipient
                         left join hyte.decision d on d.id = (n.payload ->> 'decision')::bigint and d.cycle_id = n.cycle_id
                         left join hyte.statement st on st.task_id = n.task_id

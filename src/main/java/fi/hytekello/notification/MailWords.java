@@ -49,9 +49,10 @@ public class MailWords {
         return new Fact(text("mail.fact." + label, in), value);
     }
 
-    /** Which municipality's which year a letter is about. */
+    /** Which municipality's which year a letter is about, or only whose matter where it is no year's. */
     public Fact municipality(Letter letter) {
-        return fact("municipality", letter.municipality() + " " + letter.year(), letter.language());
+        String year = letter.yearOrNull() == null ? "" : " " + letter.yearOrNull();
+        return fact("municipality", letter.municipality() + year, letter.language());
     }
 
     /**

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something to tell one person, once: a second one for the same person, kind, subject and due date is dropped.
  *
+ * @param cycle null where it is about no year
  * @param subjectKey what it is about, such as {@code task:<id>} or {@code decision:<id>}
  * @param taskId the task that it tells of: once that is done, it is not told any more
  * @param urgency null where its kind and due date tell ({@link UrgencyPolicy})
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record Notification(
         Person recipient,
         MunicipalityCode municipality,
-        CycleId cycle,
+        @Nullable CycleId cycle,
         NotificationKind kind,
         String subjectKey,
         @Nullable LocalDate dueOn,
@@ -31,7 +32,7 @@ public record Notification(
     public Notification(
             Person recipient,
             MunicipalityCode municipality,
-            CycleId cycle,
+            @Nullable CycleId cycle,
             NotificationKind kind,
             String subjectKey,
             @Nullable LocalDate dueOn,

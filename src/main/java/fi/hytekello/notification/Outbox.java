@@ -2,6 +2,7 @@ package fi.hytekello.notification;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fi.hytekello.cycle.CycleId;
 import fi.hytekello.municipality.Languages;
 import java.time.Clock;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -119,7 +121,7 @@ public class Outbox {
                 .param("address", mail.address())
                 .param("language", Languages.isSwedish(mail.language()) ? "sv" : "fi")
                 .param("municipality", mail.municipality().value())
-                .param("cycle", mail.cycle().value())
+                .param("cycle", id(mail.cycle()))
                 .param("kind", mail.kind().name())
                 .param("subject", mail.subjectKey())
                 .param("payload", asJson(mail.payload()))
@@ -136,7 +138,7 @@ public class Outbox {
                 .addValue(
                         "language", Languages.isSwedish(notification.recipient().language()) ? "sv" : "fi")
                 .addValue("municipality", notification.municipality().value())
-                .addValue("cycle", notification.cycle().value())
+                .addValue("cycle", id(notification.cycle()))
                 .addValue("kind", notification.kind().name())
                 .addValue("subject", notification.subjectKey())
                 .addValue("due", notification.dueOn())
@@ -149,12 +151,16 @@ public class Outbox {
                 .addValue("address", notice.address())
                 .addValue("language", Languages.isSwedish(notice.language()) ? "sv" : "fi")
                 .addValue("municipality", notice.municipality().value())
-                .addValue("cycle", notice.cycle().value())
+                .addValue("cycle", id(notice.cycle()))
                 .addValue("kind", notice.kind().name())
                 .addValue("subject", notice.subjectKey())
                 .addValue("on", notice.on())
                 .addValue("payload", asJson(notice.payload()))
                 .addValue("after", utc(sendTimes.atOnce(notice.sendAfter())));
+    }
+
+    private static @Nullable Long id(@Nullable CycleId cycle) {
+        return cycle == null ? null : cycle.value();
     }
 
     private String asJson(Map<String, String> payload) {

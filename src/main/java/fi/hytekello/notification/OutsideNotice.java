@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something to tell somebody who does not sign in, once; its {@link LetterAuthor} puts it into words when it is sent.
  *
  * @param recipient key of the recipient, such as {@code party:<id>}
+ * @param cycle null where it is about no year
  * @param on with recipient, kind and subject it makes the mail leave once
  * @param sendAfter when it is due; it leaves in the next office hours and may be withdrawn until then
  * @param payload as in {@link Notification}
@@ -20,7 +22,7 @@ public record OutsideNotice(
         String address,
         Locale language,
         MunicipalityCode municipality,
-        CycleId cycle,
+        @Nullable CycleId cycle,
         NotificationKind kind,
         String subjectKey,
         LocalDate on,

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record UndeliverableCase(
         long id,
         MunicipalityCode municipality,
-        CycleId cycle,
+        @Nullable CycleId cycle,
         String address,
         Instant since,
         Why why,

@@ -112,7 +112,7 @@ public class UndeliverableCases {
         table.close(row.id(), answer, reason, by, now);
         audit.record(
                 row.place().municipality(),
-                row.cycle().value(),
+                row.cycle() == null ? null : row.cycle().value(),
                 "mail.undeliverableSettled",
                 "undeliverable:" + row.id(),
                 Map.of("answer", answer.name()));

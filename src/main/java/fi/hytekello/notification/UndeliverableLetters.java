@@ -31,6 +31,8 @@ class UndeliverableLetters implements LetterAuthor {
                 List.of(words.municipality(letter)),
                 null,
                 null,
-                words.link("mail.open.cycle", "/cycles/" + letter.cycle(), in)));
+                letter.cycleOrNull() == null
+                        ? words.link("mail.open.tasks", "/tasks", in)
+                        : words.link("mail.open.cycle", "/cycles/" + letter.cycle(), in)));
     }
 }

@@ -1,8 +1,9 @@
 package fi.hytekello.notification;
 
+import fi.hytekello.municipality.Municipalities;
+import fi.hytekello.municipality.Municipality;
 import fi.hytekello.municipality.People;
 import fi.hytekello.municipality.Person;
-import fi.hytekello.municipality.Role;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +31,7 @@ public class UndeliverableMails {
 
     private final UndeliverableTable table;
     private final UndeliverableProcess process;
+    private final Municipalities municipalities;
     private final People people;
     private final Outbox outbox;
     private final TransactionOperations transactions;
@@ -39,12 +41,14 @@ public class UndeliverableMails {
     UndeliverableMails(
             UndeliverableTable table,
             UndeliverableProcess process,
+            Municipalities municipalities,
             People people,
             Outbox outbox,
             TransactionOperations transactions,
             Clock clock) {
         this.table = table;
         this.process = process;
+        this.municipalities = municipalities;
         this.people = people;
         this.outbox = outbox;
         this.transactions = transactions;
@@ -73,26 +77,28 @@ public class UndeliverableMails {
         }
     }
 
-    /** Notes the task of a case. Where the coordinator's own mail fails, the manager is told. */
+    /** Notes the task of a case. Where the coordinator's own mail fails, the head is told. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void taskOpened(long id, String taskId) {
         table.setTask(id, taskId);
         UndeliverableTable.Row row = table.get(id);
         Set<String> recipients = Set.copyOf(table.recipients(List.of(row)).getOrDefault(id, List.of()));
-        boolean ofCoordinator =
-                people.inGroups(row.place().municipality(), List.of(Role.COORDINATOR.group(null))).stream()
-                        .anyMatch(coordinator ->
-                                recipients.contains(coordinator.username().value()));
+        Municipality place = municipalities.get(row.place().municipality());
+        boolean ofCoordinator = people
+                .inGroups(place.code(), List.of(place.coordinator().group(null)))
+                .stream()
+                .anyMatch(coordinator ->
+                        recipients.contains(coordinator.username().value()));
         if (ofCoordinator) {
-            outbox.add(people.inGroups(row.place().municipality(), List.of(Role.MANAGER.group(null))).stream()
-                    .map(manager -> aboutCoordinator(row, taskId, manager))
+            outbox.add(people.inGroups(place.code(), List.of(place.head().group(null))).stream()
+                    .map(head -> aboutCoordinator(row, taskId, head))
                     .toList());
         }
     }
 
-    private static Notification aboutCoordinator(UndeliverableTable.Row row, String taskId, Person manager) {
+    private static Notification aboutCoordinator(UndeliverableTable.Row row, String taskId, Person head) {
         return new Notification(
-                manager,
+                head,
                 row.place().municipality(),
                 row.cycle(),
                 NotificationKind.UNDELIVERABLE,

@@ -40,7 +40,7 @@ class UndeliverableTable {
     record Row(
             long id,
             Place place,
-            CycleId cycle,
+            @Nullable CycleId cycle,
             Instant openedAt,
             @Nullable String taskId,
             boolean open) {}
@@ -52,7 +52,7 @@ class UndeliverableTable {
                         where gave_up_at is not null and undeliverable_id is null order by 1, 2""").query(UndeliverableTable::place).list();
     }
 
-    /** A new case; empty where one is open already. The cycle is that of the newest thing that could not be told. */
+    /** A new case; empty where one is open already. The cycle, if any, is that of the newest thing that could not be told. */
     Optional<Row> open(Place place, Instant now) {
         return jdbc.sql("""
                         insert into hyte.undeliverable (municipality_code, cycle_id, address, opened_at)
@@ -206,10 +206,11 @@ class UndeliverableTable {
     }
 
     private static Row row(ResultSet row, int number) throws SQLException {
+        Long cycle = row.getObject("cycle_id", Long.class);
         return new Row(
                 row.getLong("id"),
                 place(row, number),
-                new CycleId(row.getLong("cycle_id")),
+                cycle == null ? null : new CycleId(cycle),
                 instant(row, "opened_at"),
                 row.getString("task_id"),
                 row.getObject("closed_at") == null);

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A task that waits for somebody.
  *
+ * @param cycleOrNull the year's cycle that it belongs to; null for the task of another matter
+ * @param matter what it belongs to where that is no cycle, such as {@code nomination:12}; null for a cycle's task
  * @param process id of the process model, such as {@code HyteCycle}
  * @param task id of the task in the model, such as {@code Activity_ConfirmCalendar}
  * @param groups candidate groups, the first is the one whose turn it is; none where it is one named person's
@@ -27,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 public record OpenTask(
         String id,
         MunicipalityCode municipality,
-        CycleId cycle,
+        @Nullable CycleId cycleOrNull,
+        @Nullable String matter,
         String processInstance,
         String process,
         String task,
@@ -42,6 +45,14 @@ public record OpenTask(
 
     public OpenTask {
         groups = List.copyOf(groups);
+    }
+
+    /** The cycle of a cycle's task. */
+    public CycleId cycle() {
+        if (cycleOrNull == null) {
+            throw new IllegalStateException(task + " is not a cycle's task");
+        }
+        return cycleOrNull;
     }
 
     /** The department of a departmental task. */

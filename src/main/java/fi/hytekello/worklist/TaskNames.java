@@ -49,7 +49,7 @@ public class TaskNames {
      * A task in words.
      *
      * @param name what is to be done
-     * @param matter where, in which year, and in whose or which matter
+     * @param matter where, in which year if it is a year's, and in whose or which matter
      */
     public record TaskName(String id, String name, String matter) {}
 
@@ -75,10 +75,8 @@ public class TaskNames {
                         task.id(),
                         text(task.nameKey(), locale),
                         Stream.of(
-                                        place(places, task).name(locale) + " " + years.get(task.cycle()),
-                                        departments
-                                                .getOrDefault(task.municipality(), Map.of())
-                                                .get(task.department()),
+                                        placeAndYear(place(places, task), years.get(task.cycleOrNull()), locale),
+                                        department(task, departments),
                                         added.get(task.id()),
                                         body(task, place(places, task), locale),
                                         task.subject() == null ? null : text("subject." + task.subject(), locale),
@@ -93,6 +91,18 @@ public class TaskNames {
                 .map(deputyship -> messages.getMessage(
                         "task.asDeputy", new Object[] {deputyship.absent().title(locale)}, locale))
                 .orElse(null);
+    }
+
+    private static @Nullable String department(
+            OpenTask task, Map<MunicipalityCode, Map<DepartmentCode, String>> departments) {
+        return task.department() == null
+                ? null
+                : departments.getOrDefault(task.municipality(), Map.of()).get(task.department());
+    }
+
+    /** Only the place where the task belongs to no year. */
+    private static String placeAndYear(Municipality place, @Nullable Integer year, Locale locale) {
+        return year == null ? place.name(locale) : place.name(locale) + " " + year;
     }
 
     private static Municipality place(Map<MunicipalityCode, Municipality> places, OpenTask task) {

@@ -36,13 +36,16 @@ public class Worklist {
 
     public void opened(OpenTask task) {
         jdbc.sql("""
-                        insert into hyte.work_item (task_id, municipality_code, cycle_id, process_instance_id, process, task,
-                            groups, department_code, milestone, subject, body, assignee, opened_at, due_at)
-                        values (:id, :municipality, :cycle, :instance, :process, :task, :groups, :department, :milestone,
-                            :subject, :body, :assignee, :openedAt, :dueAt)""")
+                        insert into hyte.work_item (task_id, municipality_code, cycle_id, matter, process_instance_id, process,
+                            task, groups, department_code, milestone, subject, body, assignee, opened_at, due_at)
+                        values (:id, :municipality, :cycle, :matter, :instance, :process, :task, :groups, :department,
+                            :milestone, :subject, :body, :assignee, :openedAt, :dueAt)""")
                 .param("id", task.id())
                 .param("municipality", task.municipality().value())
-                .param("cycle", task.cycle().value())
+                .param(
+                        "cycle",
+                        task.cycleOrNull() == null ? null : task.cycleOrNull().value())
+                .param("matter", task.matter())
                 .param("instance", task.processInstance())
                 .param("process", task.process())
                 .param("task", task.task())
@@ -128,6 +131,14 @@ public class Worklist {
                 .list();
     }
 
+    /** Those of one matter that is no cycle, the one due first first. */
+    public List<OpenTask> ofMatter(String matter) {
+        return jdbc.sql(SELECT + "where w.matter = :matter order by w.due_at nulls last, w.opened_at, w.task_id")
+                .param("matter", matter)
+                .query(Worklist::task)
+                .list();
+    }
+
     public List<OpenTask> ofCycle(CycleId cycle) {
         return ofCycles(List.of(cycle));
     }
@@ -152,6 +163,7 @@ public class Worklist {
     }
 
     private static OpenTask task(ResultSet row, int number) throws SQLException {
+        Long cycle = row.getObject("cycle_id", Long.class);
         String department = row.getString("department_code");
         String milestone = row.getString("milestone");
         String assignee = row.getString("assignee");
@@ -159,7 +171,8 @@ public class Worklist {
         return new OpenTask(
                 row.getString("task_id"),
                 new MunicipalityCode(row.getString("municipality_code")),
-                new CycleId(row.getLong("cycle_id")),
+                cycle == null ? null : new CycleId(cycle),
+                row.getString("matter"),
                 row.getString("process_instance_id"),
                 row.getString("process"),
                 row.getString("task"),

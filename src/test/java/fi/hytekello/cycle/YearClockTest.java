@@ -119,6 +119,7 @@ class YearClockTest {
                 "t",
                 new MunicipalityCode("178"),
                 ID,
+                null,
                 "p",
                 "WelfareReport",
                 "Activity_X",

@@ -104,7 +104,7 @@ final class DispatchChild {
                 new MailQueue(jdbc),
                 writer(),
                 new MailOutage(),
-                new UndeliverableMails(new UndeliverableTable(jdbc), NO_PROCESS, null, null, transactions, clock),
+                new UndeliverableMails(new UndeliverableTable(jdbc), NO_PROCESS, null, null, null, transactions, clock),
                 new QuietTimes(DAYS, new Mornings(DAYS), new OfficeHours(LocalTime.of(7, 0), LocalTime.of(18, 0))),
                 beans.getBeanProvider(JavaMailSenderImpl.class),
                 beans.getBeanProvider(SentMailListener.class),

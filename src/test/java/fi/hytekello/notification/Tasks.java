@@ -59,6 +59,7 @@ final class Tasks {
                 id,
                 cycle.municipality(),
                 cycleId,
+                null,
                 "instance-" + cycleId,
                 department == null ? "HyteCycle" : "WelfareReport",
                 task,

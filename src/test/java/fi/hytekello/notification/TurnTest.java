@@ -54,6 +54,7 @@ class TurnTest {
                 "t1",
                 new MunicipalityCode("178"),
                 new CycleId(1),
+                null,
                 "p1",
                 "WelfareReport",
                 "Activity_ReportMeasures",

@@ -55,6 +55,10 @@ public final class FixedDeadlines {
         return day(NO_STEP);
     }
 
+    public String handlers(DelegateExecution execution) {
+        return "coordinator";
+    }
+
     public String reminders(DelegateExecution execution) {
         return later(NO_STEP);
     }

@@ -6,6 +6,7 @@ import fi.hytekello.municipality.Person;
 import fi.hytekello.platform.problem.InvalidInput;
 import fi.hytekello.platform.web.ProblemTexts;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,16 +38,27 @@ class ComparisonPage {
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "0") int indicator,
             Person person,
-            Model model) {
+            Model model,
+            Locale locale) {
         Members.require(person, municipality);
         String sought = name.strip().substring(0, Math.min(LONGEST, name.strip().length()));
         model.addAttribute("municipality", municipality);
         model.addAttribute("indicator", indicator);
         model.addAttribute("name", sought);
         model.addAttribute("chosen", comparisons.of(person.username(), municipality));
+        model.addAttribute("common", common(person, municipality, locale));
         model.addAttribute("found", comparisons.search(municipality, sought));
         model.addAttribute("most", Comparisons.MOST);
         return "forms/indicator/comparison";
+    }
+
+    /** With whom the municipality is compared while the person has chosen nobody. */
+    private String common(Person person, MunicipalityCode municipality, Locale locale) {
+        return comparisons.of(person.username(), municipality).isEmpty()
+                ? comparisons.inEffect(person.username(), municipality).stream()
+                        .map(one -> one.name(locale))
+                        .collect(Collectors.joining(", "))
+                : "";
     }
 
     @PostMapping

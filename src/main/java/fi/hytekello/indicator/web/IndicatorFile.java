@@ -9,6 +9,7 @@ import fi.hytekello.indicator.IndicatorProfiles;
 import fi.hytekello.indicator.IndicatorWords;
 import fi.hytekello.indicator.Reading;
 import fi.hytekello.indicator.Track;
+import fi.hytekello.indicator.ValueStatus;
 import fi.hytekello.municipality.MunicipalityCode;
 import fi.hytekello.municipality.Person;
 import fi.hytekello.platform.web.Export;
@@ -86,9 +87,9 @@ class IndicatorFile {
                     reading.year(),
                     value(reading, track, decimals),
                     indicator.unit(locale),
-                    reading.state() == Reading.State.OK
+                    reading.status() == ValueStatus.OK
                             ? null
-                            : words.text("indicator.state." + reading.state() + ".short", locale),
+                            : words.text("indicator.state." + reading.status() + ".short", locale),
                     reading.absolute(),
                     citations.text(
                             Citation.of(

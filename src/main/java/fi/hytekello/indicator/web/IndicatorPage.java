@@ -69,7 +69,7 @@ class IndicatorPage {
             model.addAttribute("comparison", DrawnFigure.of(chart, "comparison"));
             model.addAttribute(
                     "comparisonTable", tables.comparison(profile, locale).orElseThrow());
-            model.addAttribute("comparisonSource", cite(profile, profile.compared(), locale));
+            model.addAttribute("comparisonSource", citations.text(profile.comparisonCitation(), locale));
         });
         addMultiples(profile, model, locale);
         return "forms/indicator/indicator";

@@ -73,7 +73,7 @@ class OverviewPage {
         model.addAttribute("municipality", municipality);
         model.addAttribute("filter", filter);
         model.addAttribute("query", query(filter));
-        model.addAttribute("themes", names(locale));
+        model.addAttribute("themes", names(municipality, locale));
         model.addAttribute("shown", themes.of(rows, locale));
         model.addAttribute("size", rows.size());
         model.addAttribute(
@@ -83,7 +83,7 @@ class OverviewPage {
                 counties.of(municipality).map(county -> county.name(locale)).orElse(null));
         model.addAttribute(
                 "compared",
-                comparisons.of(person.username(), municipality).stream()
+                comparisons.inEffect(person.username(), municipality).stream()
                         .map(one -> one.name(locale))
                         .toList());
         return "forms/indicator/overview";
@@ -141,9 +141,9 @@ class OverviewPage {
         return region == null ? null : words.text(region.median() ? "indicator.median" : "indicator.ofRegion", locale);
     }
 
-    private Map<String, String> names(Locale locale) {
+    private Map<String, String> names(MunicipalityCode municipality, Locale locale) {
         Map<String, String> names = new LinkedHashMap<>();
-        overviews.themes().stream()
+        overviews.themes(municipality).stream()
                 .sorted(OverviewThemes.byOrder())
                 .forEach(code -> names.put(code, words.theme(code, locale)));
         return names;

@@ -3,8 +3,8 @@ package fi.hytekello.notification.process;
 import fi.hytekello.calendar.BusinessDays;
 import fi.hytekello.calendar.Finland;
 import fi.hytekello.municipality.Municipalities;
+import fi.hytekello.municipality.Municipality;
 import fi.hytekello.municipality.MunicipalityCode;
-import fi.hytekello.municipality.Role;
 import fi.hytekello.notification.PhaseTimes;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,10 +24,6 @@ public class UndeliverableTimes {
 
     private static final int WORKING_DAYS = 5;
 
-    /** Before the task is there, the timers know it from here. */
-    private static final List<PhaseTimes.ToCome> TO_COME = List.of(new PhaseTimes.ToCome(
-            UndeliverableTasks.PROCESS, UndeliverableTasks.HANDLE, List.of(Role.COORDINATOR.group(null))));
-
     private final PhaseTimes times;
     private final Municipalities municipalities;
     private final BusinessDays businessDays;
@@ -40,6 +36,11 @@ public class UndeliverableTimes {
         this.clock = clock;
     }
 
+    /** The group whose task it is. */
+    public String handlers(DelegateExecution execution) {
+        return place(execution).coordinator().group(null);
+    }
+
     /** When a task that begins now is due. */
     public Date due(DelegateExecution execution) {
         return Date.from(dueAt(execution));
@@ -47,22 +48,31 @@ public class UndeliverableTimes {
 
     /** The next moment to remind somebody, as a cycle that the engine asks for anew each time. */
     public String reminders(DelegateExecution execution) {
-        return next(times.nextReminder(execution.getProcessInstanceId(), TO_COME, dueAt(execution)));
+        return next(times.nextReminder(execution.getProcessInstanceId(), toCome(execution), dueAt(execution)));
     }
 
     /** The next moment at which the deadline is found missed. */
     public String overdue(DelegateExecution execution) {
-        return next(times.nextOverdue(execution.getProcessInstanceId(), TO_COME, dueAt(execution)));
+        return next(times.nextOverdue(execution.getProcessInstanceId(), toCome(execution), dueAt(execution)));
     }
 
     private Instant dueAt(DelegateExecution execution) {
-        MunicipalityCode municipality = new MunicipalityCode(execution.getTenantId());
         LocalDate today = LocalDate.now(clock.withZone(Finland.ZONE));
         return businessDays
                 .plus(today, WORKING_DAYS)
-                .atTime(municipalities.get(municipality).officeCloses())
+                .atTime(place(execution).officeCloses())
                 .atZone(Finland.ZONE)
                 .toInstant();
+    }
+
+    /** Before the task is there, the timers know it from here. */
+    private List<PhaseTimes.ToCome> toCome(DelegateExecution execution) {
+        return List.of(new PhaseTimes.ToCome(
+                UndeliverableTasks.PROCESS, UndeliverableTasks.HANDLE, List.of(handlers(execution))));
+    }
+
+    private Municipality place(DelegateExecution execution) {
+        return municipalities.get(new MunicipalityCode(execution.getTenantId()));
     }
 
     private static String next(Instant moment) {

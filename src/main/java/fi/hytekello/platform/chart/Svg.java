@@ -13,8 +13,8 @@ final class Svg {
     static final String GRID = "#c5d0d2";
     static final String AXIS = "#6b7a7d";
 
-    /** Of a letter, on the average, in parts of its height; a little more than the typefaces need. */
-    private static final double LETTER_WIDTH = 0.56;
+    /** Of a letter, on the average, in parts of its height, in the widest of the usual typefaces. */
+    private static final double LETTER_WIDTH = 0.62;
 
     private final Element root = new Element("svg");
     private final int width;

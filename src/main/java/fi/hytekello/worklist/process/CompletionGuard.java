@@ -1,6 +1,7 @@
 package fi.hytekello.worklist.process;
 
 import fi.hytekello.audit.AuditTrail;
+import fi.hytekello.cycle.CycleId;
 import fi.hytekello.municipality.People;
 import fi.hytekello.municipality.Person;
 import fi.hytekello.municipality.Username;
@@ -69,7 +70,12 @@ class CompletionGuard {
                 .ifPresent(deputyship ->
                         details.put("deputyFor", deputyship.absent().username().value()));
         events.publishEvent(new TaskClosed(open.id()));
-        audit.record(open.municipality(), open.cycle().value(), "task.completed", open.nameKey(), details);
+        if (open.matter() != null) {
+            details.put("matter", open.matter());
+        }
+        CycleId cycle = open.cycleOrNull();
+        audit.record(
+                open.municipality(), cycle == null ? null : cycle.value(), "task.completed", open.nameKey(), details);
     }
 
     /**

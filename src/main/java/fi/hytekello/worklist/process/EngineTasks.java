@@ -92,6 +92,7 @@ class EngineTasks {
                 .filter(Objects::nonNull)
                 .sorted()
                 .toList();
+        Long cycle = (Long) task.getVariable("cycleId");
         String department = text(task, "departmentCode");
         String passed = text(task, "milestone");
         MilestoneKind milestone =
@@ -100,7 +101,8 @@ class EngineTasks {
         return new OpenTask(
                 task.getId(),
                 new MunicipalityCode(task.getTenantId()),
-                new CycleId((Long) task.getVariable("cycleId")),
+                cycle == null ? null : new CycleId(cycle),
+                text(task, "matter"),
                 task.getProcessInstanceId(),
                 process(task),
                 task.getTaskDefinitionKey(),

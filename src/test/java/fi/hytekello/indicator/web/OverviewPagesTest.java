@@ -87,12 +87,12 @@ class OverviewPagesTest {
     void showsTheNewestValueWithItsUnitItsYearAndItsAgeInWords() throws Exception {
         Element row = row(pages.shown(list, person, "fi"), 181);
         assertThat(row.text())
-                .contains("7,6\u00a0%", "arvo on vuodelta 2011, " + age(2011) + " vuotta vanha")
+                .contains("7,6 %", "arvo on vuodelta 2011, " + age(2011) + " vuotta vanha")
                 .contains("kuntien mediaani");
         assertThat(row.select("svg[role=img] > desc").text())
                 .contains("8,1 % vuonna 1991, 7,6 % vuonna 2011; suurin 19,6, pienin 7,6");
         Element people = row(pages.shown(list, person, "fi"), 127);
-        assertThat(people.text()).contains("6\u00a0783\u00a0henkilöä", "arvo on vuodelta 2012");
+        assertThat(people.text()).contains("6 783 henkilöä", "arvo on vuodelta 2012");
         Document swedish = pages.shown(list, person, "sv");
         assertThat(row(swedish, 181).text())
                 .contains("Arbetslösa", "värdet är från år 2011, " + age(2011) + " år gammalt", "kommunernas median");
@@ -104,8 +104,8 @@ class OverviewPagesTest {
         // With the town's own copy of Juva's value, which is a municipality like the others.
         List<String> compared =
                 row(pages.shown(list, person, "fi"), 493).select("td").eachText();
-        assertThat(compared.get(2)).isEqualTo("5,6\u00a0% kuntien mediaani");
-        assertThat(compared.get(3)).isEqualTo("5,4\u00a0% kuntien mediaani");
+        assertThat(compared.get(2)).isEqualTo("5,6 % kuntien mediaani");
+        assertThat(compared.get(3)).isEqualTo("5,4 % kuntien mediaani");
     }
 
     @Test
@@ -175,7 +175,7 @@ class OverviewPagesTest {
         assertThat(page.select("#comparison tbody tr").eachText())
                 .anySatisfy(row -> assertThat(row).isEqualTo("Mikkeli 4,3 −0,8 –"))
                 .anySatisfy(row -> assertThat(row).isEqualTo("Puumala – – 0,0 (vuosi 1999)"));
-        assertThat(pages.shown(list, person, "sv").text()).contains("S:t Michel, Puumala");
+        assertThat(pages.shown(list, person, "sv").text()).contains("St Michel, Puumala");
         assertThat(pages.shown(list, town.person(Role.MANAGER), "fi").text()).contains("Vertailukunnat: ei valittu");
 
         change("/comparison/remove", MIKKELI).andExpect(status().is3xxRedirection());
@@ -188,7 +188,7 @@ class OverviewPagesTest {
                         .select("ul.choosing li")
                         .eachText())
                 .containsExactly("Mikkeli Valitse: Mikkeli");
-        assertThat(pages.shown(list + "/comparison?name=S:t", person, "sv").select("ul.choosing li"))
+        assertThat(pages.shown(list + "/comparison?name=st mi", person, "sv").select("ul.choosing li"))
                 .hasSize(1);
         assertThat(pages.shown(list + "/comparison", person, "fi")
                         .select("ul.choosing li")
@@ -235,6 +235,84 @@ class OverviewPagesTest {
                         .text())
                 .contains("Haettu 3.11.2026.")
                 .doesNotContain("ei tiedossa");
+    }
+
+    @Test
+    void drawsTheTargetByWhichTheMunicipalityJudges() throws Exception {
+        jdbc.sql("""
+                        insert into hyte.light_rule (municipality_code, indicator_id, rule, target, target_year, tolerance,
+                            version, changed_by, changed_at)
+                        values (:town, 181, 'TARGET', 6, 2029, 1, 1, 'somebody', now())""")
+                .param("town", town.code().value())
+                .update();
+        Document page = pages.shown(list + "/181", person, "fi");
+        assertThat(page.select("dl.facts").text()).contains("Tavoite 6,0 vuonna 2029");
+        assertThat(page.select(".on-wide svg").first().select("text").eachText())
+                .contains("Tavoite 6,0 vuonna 2029");
+        assertThat(page.select(".on-wide svg").first().select("line[stroke-dasharray='12 4 3 4']"))
+                .hasSize(2);
+        assertThat(pages.shown(list + "/493", person, "fi").text()).doesNotContain("Tavoite");
+    }
+
+    @Test
+    void anOwnIndicatorIsForItsMunicipalityAndCitedAsItsOwn() throws Exception {
+        int own = jdbc.sql("""
+                        insert into hyte.indicator (id, title_fi, title_sv, unit_fi, unit_sv, direction, theme,
+                            department_code, producer_fi, producer_sv, municipality_code)
+                        values (nextval('hyte.own_indicator_id'), 'Kerhoissa käyvät', 'I klubbar', '%', '%', 'HIGHER_BETTER',
+                            'CHILDREN', 'education', 'Koekunta', 'Provkommun', :town) returning id""")
+                .param("town", town.code().value())
+                .query(Integer.class)
+                .single();
+        observe(own, "total", 2025, "41.5", "OK");
+        assertThat(row(pages.shown(list, person, "fi"), own).text()).contains("41,5 %", "vuodelta 2025");
+        assertThat(pages.shown(list + "/" + own, person, "fi")
+                        .select(".citation")
+                        .first()
+                        .text())
+                .startsWith("Lähde: kunnan omat mittarit ”Kerhoissa käyvät” (tuottaja: Koekunta).")
+                .doesNotContain("Sotkanet", "CC BY");
+        Town other = towns.make();
+        String others = "/municipalities/" + other.code() + "/indicators";
+        assertThat(pages.shown(others, other.person(Role.REGISTRY), "fi").text())
+                .doesNotContain("Kerhoissa käyvät");
+        pages.browser()
+                .perform(get(others + "/" + own)
+                        .with(user(other.person(Role.REGISTRY).username().value())))
+                .andExpect(status().isNotFound());
+    }
+
+    @Test
+    void saysWhichValuesAPersonTyped() throws Exception {
+        jdbc.sql("""
+                        with typed as (insert into hyte.indicator_import
+                            (kind, state, municipality_code, source, started_at, finished_at)
+                            values ('BY_HAND', 'DONE', :town, '', now(), now()) returning id)
+                        update hyte.observation set import_id = (select id from typed)
+                        where region_id = :region and indicator_id = 451 and year = 2012""")
+                .param("town", town.code().value())
+                .param("region", region)
+                .update();
+        assertThat(pages.shown(list + "/451", person, "fi").select(".citation").text())
+                .contains("Mukana on arvoja, jotka kunta on kirjannut itse.");
+        assertThat(pages.shown(list + "/493", person, "fi").select(".citation").text())
+                .doesNotContain("kirjannut itse");
+    }
+
+    @Test
+    void comparesWithTheMunicipalitysOwnChoiceUntilThePersonHasOne() throws Exception {
+        jdbc.sql("insert into hyte.comparison_municipality (municipality_code, region_id) values (:town, :region)")
+                .param("town", town.code().value())
+                .param("region", PUUMALA)
+                .update();
+        assertThat(pages.shown(list, person, "fi").text()).contains("Vertailukunnat: Puumala");
+        assertThat(pages.shown(list + "/493", person, "fi").select("#comparison tbody").text())
+                .contains("Puumala 5,0");
+        assertThat(pages.shown(list + "/comparison", person, "fi").text()).contains("kunnes valitset omat: Puumala.");
+        choose(MIKKELI);
+        assertThat(pages.shown(list + "/493", person, "fi").select("#comparison tbody").text())
+                .contains("Mikkeli 6,2")
+                .doesNotContain("Puumala");
     }
 
     @Test
