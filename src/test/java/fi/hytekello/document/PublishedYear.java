@@ -219,10 +219,10 @@ public class PublishedYear {
                         from unnest(array[4, 127]) i, generate_series(2006, 2011) y
                         on conflict do nothing""").param("town", cycle.municipality().value()).update();
         jdbc.sql("""
-                        insert into hyte.snapshot_value (cycle_id, indicator_id, department_code, year, value, light, explanation,
-                            explained_by)
-                        values (:cycle, 4, 'education', 2011, 99.5, 'RED', 'Selitys & syy', 'test'),
-                            (:cycle, 127, 'technical', 2011, 6783, 'UNRATED', null, null),
-                            (:cycle, 170, 'technical', null, null, 'NO_DATA', 'Ei kerätty', 'test')""").param("cycle", cycle.id().value()).update();
+                        insert into hyte.snapshot_value (cycle_id, indicator_id, department_code, year, value, status, light,
+                            explanation, explained_by)
+                        values (:cycle, 4, 'education', 2011, 99.5, 'OK', 'RED', 'Selitys & syy', 'test'),
+                            (:cycle, 127, 'technical', 2011, 6783, 'OK', 'UNRATED', null, null),
+                            (:cycle, 170, 'technical', null, null, 'MISSING', 'NO_DATA', 'Ei kerätty', 'test')""").param("cycle", cycle.id().value()).update();
     }
 }

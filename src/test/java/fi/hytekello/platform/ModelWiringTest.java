@@ -117,6 +117,7 @@ class ModelWiringTest {
                         "proposals.roundClosed",
                         "proposals.takenBack",
                         "followUp.closed",
+                        "indicators.reviewClosed",
                         "statement.given");
     }
 
