@@ -237,11 +237,12 @@ class ObservationFilesTest {
                         where indicator_id = 181 and region_id = 84 and year = 2011 and gender = 'total'""").query(String.class).single();
     }
 
+    /** Of regions that Sotkanet knows; other tests revise those of their own towns. */
     private List<String> revisions() {
         return jdbc.sql("""
                         select indicator_id || '/' || region_id || '/' || year || ' ' || coalesce(old_value::text, 'null') || ' '
                             || old_status || ' -> ' || coalesce(new_value::text, 'null') || ' ' || new_status
-                        from hyte.observation_revision order by id""").query(String.class).list();
+                        from hyte.observation_revision where region_id < 900000 order by id""").query(String.class).list();
     }
 
     /** Changes when anything in the values does. */
