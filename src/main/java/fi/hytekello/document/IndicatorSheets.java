@@ -84,7 +84,10 @@ public class IndicatorSheets {
                         .orElseGet(() -> words.text("indicator.noOwnValue", language)),
                 language));
         if (profile.target() != null) {
-            facts.add(fact("indicator.target.label", words.target(profile.target(), numbers), language));
+            facts.add(fact(
+                    "indicator.target.label",
+                    words.targetValue(profile.target(), profile.indicator(), numbers),
+                    language));
         }
         facts.add(fact(
                 "indicator.reading",

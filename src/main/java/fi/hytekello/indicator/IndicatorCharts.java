@@ -9,12 +9,10 @@ import fi.hytekello.platform.chart.LineChart.Line;
 import fi.hytekello.platform.chart.LineStyle;
 import fi.hytekello.platform.chart.Numbers;
 import fi.hytekello.platform.chart.Sparkline;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -69,7 +67,7 @@ public class IndicatorCharts {
         }
         List<Track> drawn = tracks.stream().filter(Track::hasValues).toList();
         String description = drawn.stream()
-                .map(track -> described(track, indicator, numbers))
+                .map(track -> words.described(track, indicator, numbers))
                 .collect(Collectors.joining(" "));
         return Optional.of(new LineChart(
                 indicator.title(locale),
@@ -89,7 +87,7 @@ public class IndicatorCharts {
         Numbers numbers = numbers(List.of(row.own()), locale);
         return Optional.of(new Sparkline(
                 row.indicator().title(locale),
-                described(row.own(), row.indicator(), numbers),
+                words.described(row.own(), row.indicator(), numbers),
                 line(row.own(), locale)));
     }
 
@@ -143,7 +141,7 @@ public class IndicatorCharts {
                 .filter(Track::hasValues)
                 .map(track -> new LineChart(
                         words.name(track, locale),
-                        described(track, profile.indicator(), numbers),
+                        words.described(track, profile.indicator(), numbers),
                         profile.indicator().unit(locale),
                         numbers,
                         List.of(line(track, locale)),
@@ -178,39 +176,5 @@ public class IndicatorCharts {
             default -> LineStyle.OWN;
         };
         return new Line(words.name(track, locale), style, track.values(), track.suppressed());
-    }
-
-    /** First, newest, highest and lowest value in words, and the years between that have none. */
-    private String described(Track track, Indicator indicator, Numbers numbers) {
-        Locale locale = numbers.locale();
-        var values = track.values();
-        BigDecimal first = Objects.requireNonNull(values.get(values.firstKey()));
-        BigDecimal last = Objects.requireNonNull(values.get(values.lastKey()));
-        String name = words.name(track, locale);
-        String unit = indicator.unit(locale);
-        if (values.size() == 1) {
-            return words.text(
-                    "indicator.chart.one",
-                    locale,
-                    name,
-                    numbers.format(first),
-                    unit,
-                    values.firstKey().toString());
-        }
-        String text = words.text(
-                "indicator.chart.many",
-                locale,
-                name,
-                numbers.format(first),
-                unit,
-                values.firstKey().toString(),
-                numbers.format(last),
-                values.lastKey().toString(),
-                numbers.format(
-                        values.values().stream().max(BigDecimal::compareTo).orElseThrow()),
-                numbers.format(
-                        values.values().stream().min(BigDecimal::compareTo).orElseThrow()));
-        String gaps = Years.missing(values.keySet());
-        return gaps.isEmpty() ? text : text + " " + words.text("indicator.chart.gaps", locale, gaps);
     }
 }

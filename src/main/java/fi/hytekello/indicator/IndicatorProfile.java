@@ -62,9 +62,8 @@ public record IndicatorProfile(
         return Citation.of(
                 List.of(indicator),
                 source.stream()
-                        .flatMap(track -> Stream.concat(
-                                Stream.ofNullable(track.readings().get(year)),
-                                track.newest().stream()))
+                        .flatMap(track ->
+                                Stream.concat(Stream.ofNullable(track.readings().get(year)), track.newest().stream()))
                         .toList(),
                 source.size() <= compared.size());
     }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.SortedMap;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -87,6 +88,13 @@ public class IndicatorWords {
         return numbers.format(value) + "\u00a0" + (indicator.isPureNumber() ? "(" + unit + ")" : unit);
     }
 
+    /** The target beside its label, such as {@code 6,0 % vuonna 2029}. */
+    public String targetValue(TrendTarget target, Indicator indicator, Numbers numbers) {
+        String value = withUnit(target.value(), indicator, numbers);
+        Integer year = target.year();
+        return year == null ? value : text("indicator.target.by", numbers.locale(), value, year.toString());
+    }
+
     /** Such as {@code Tavoite 6,0 vuonna 2029}. */
     public String target(TrendTarget target, Numbers numbers) {
         String value = numbers.format(target.value());
@@ -94,6 +102,40 @@ public class IndicatorWords {
         return year == null
                 ? text("indicator.target", numbers.locale(), value)
                 : text("indicator.target.year", numbers.locale(), value, year.toString());
+    }
+
+    /** First, newest, highest and lowest value in words, and the years between that have none. */
+    String described(Track track, Indicator indicator, Numbers numbers) {
+        Locale locale = numbers.locale();
+        SortedMap<Integer, BigDecimal> values = track.values();
+        BigDecimal first = Objects.requireNonNull(values.get(values.firstKey()));
+        BigDecimal last = Objects.requireNonNull(values.get(values.lastKey()));
+        String name = name(track, locale);
+        String unit = indicator.unit(locale);
+        if (values.size() == 1) {
+            return text(
+                    "indicator.chart.one",
+                    locale,
+                    name,
+                    numbers.format(first),
+                    unit,
+                    values.firstKey().toString());
+        }
+        String text = text(
+                "indicator.chart.many",
+                locale,
+                name,
+                numbers.format(first),
+                unit,
+                values.firstKey().toString(),
+                numbers.format(last),
+                values.lastKey().toString(),
+                numbers.format(
+                        values.values().stream().max(BigDecimal::compareTo).orElseThrow()),
+                numbers.format(
+                        values.values().stream().min(BigDecimal::compareTo).orElseThrow()));
+        String gaps = Years.missing(values.keySet());
+        return gaps.isEmpty() ? text : text + " " + text("indicator.chart.gaps", locale, gaps);
     }
 
     public String text(String key, Locale locale, Object... arguments) {

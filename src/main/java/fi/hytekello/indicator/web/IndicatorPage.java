@@ -85,7 +85,7 @@ class IndicatorPage {
             model.addAttribute("old", words.isOld(newest.year()));
         });
         if (profile.target() != null) {
-            model.addAttribute("target", words.target(profile.target(), numbers));
+            model.addAttribute("target", words.targetValue(profile.target(), profile.indicator(), numbers));
         }
         int known = profile.newest().map(Reading::year).orElse(Integer.MIN_VALUE);
         if (profile.sourceYear() != null && profile.sourceYear() > known) {

@@ -126,8 +126,8 @@ class LineChartTest {
                         .select("text[text-anchor=end], text[text-anchor=middle]")
                         .eachText())
                 .as("with the newest value over its point, as that is not at the end")
-                .containsExactlyInAnyOrderElementsOf(Stream.concat(marks.stream(), Stream.of("90,0"))
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(marks.stream(), Stream.of("90,0")).toList());
     }
 
     @Test
