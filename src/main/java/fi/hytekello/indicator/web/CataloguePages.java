@@ -1,10 +1,10 @@
 package fi.hytekello.indicator.web;
 
 import fi.hytekello.indicator.source.Catalogue;
+import fi.hytekello.indicator.source.ChangedValues;
 import fi.hytekello.indicator.source.ImportHistory;
 import fi.hytekello.indicator.source.ImportSteps;
 import fi.hytekello.indicator.source.IndicatorImports;
-import fi.hytekello.indicator.source.ChangedValues;
 import fi.hytekello.indicator.source.SourceTitles;
 import fi.hytekello.municipality.MunicipalityCode;
 import fi.hytekello.municipality.Person;
