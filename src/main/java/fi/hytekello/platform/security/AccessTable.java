@@ -56,6 +56,8 @@ public final class AccessTable {
             new Line("/cycles/**", Who.SIGNED_IN),
             new Line("/measures/**", Who.SIGNED_IN),
             new Line("/municipalities/**", Who.SIGNED_IN),
+            new Line("/organisations/**", Who.SIGNED_IN),
+            new Line("/bodies/**", Who.SIGNED_IN),
             new Line("/demo/**", Who.SIGNED_IN),
             new Line("/api/**", Who.SIGNED_IN));
 

@@ -1,0 +1,78 @@
+package fi.hytekello.body.web;
+
+import fi.hytekello.platform.problem.InvalidInput;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of a submitted form. */
+record FormFields(Map<String, String> form) {
+
+    String text(String field) {
+        return form.getOrDefault(field, "").replace("\r\n", "\n").strip();
+    }
+
+    boolean has(String field) {
+        return !text(field).isEmpty();
+    }
+
+    /** @throws InvalidInput when it is no date */
+    @Nullable
+    LocalDate date(String field) {
+        try {
+            return has(field) ? LocalDate.parse(text(field)) : null;
+        } catch (DateTimeException malformed) {
+            throw new InvalidInput(field, "problem.answer.date");
+        }
+    }
+
+    /** @throws InvalidInput when it is missing or no date */
+    LocalDate requiredDate(String field) {
+        LocalDate given = date(field);
+        if (given == null) {
+            throw new InvalidInput(field, "problem.answer.missing");
+        }
+        return given;
+    }
+
+    /** @throws InvalidInput when it is no whole number */
+    @Nullable
+    Integer number(String field) {
+        try {
+            return has(field) ? Integer.valueOf(text(field)) : null;
+        } catch (NumberFormatException malformed) {
+            throw new InvalidInput(field, "problem.body.number");
+        }
+    }
+
+    /** The version that the writer saw; none of ours where it was tampered with. */
+    int version() {
+        try {
+            return Integer.parseInt(text("version"));
+        } catch (NumberFormatException malformed) {
+            return -1;
+        }
+    }
+
+    /** @throws InvalidInput when it is none of the values */
+    <E extends Enum<E>> E choice(String field, Class<E> values) {
+        E chosen = choiceOrNull(field, values);
+        if (chosen == null) {
+            throw new InvalidInput(field, "problem.answer.missing");
+        }
+        return chosen;
+    }
+
+    /** Null where nothing was chosen. */
+    <E extends Enum<E>> @Nullable E choiceOrNull(String field, Class<E> values) {
+        String given = text(field);
+        return given.isEmpty()
+                ? null
+                : Arrays.stream(values.getEnumConstants())
+                        .filter(value -> value.name().equals(given))
+                        .findFirst()
+                        .orElseThrow(() -> new InvalidInput(field, "problem.answer.choice"));
+    }
+}
