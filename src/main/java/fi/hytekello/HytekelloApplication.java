@@ -12,10 +12,14 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 public class HytekelloApplication {
 
+    static {
+        // Also where a test starts the product, without its main method.
+        Providers.name();
+    }
+
     /** The engine's columns have no time zone: every JVM of the product runs in UTC. */
     public static void main(String[] args) {
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
-        Providers.name();
         SpringApplication.run(HytekelloApplication.class, args);
     }
 }

@@ -19,6 +19,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "hytekello.data=target/test-data/${random.uuid}",
+            "hytekello.data-kept=false",
             "hytekello.binaries=target/postgresql",
             "hytekello.demo=true",
             "hytekello.demo.password=" + BrowserTest.PASSWORD,

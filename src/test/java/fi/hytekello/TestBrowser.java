@@ -3,10 +3,10 @@ package fi.hytekello;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.CheckedNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -21,6 +21,13 @@ import org.junit.jupiter.api.Assumptions;
 public final class TestBrowser implements AutoCloseable {
 
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa");
+    private static final String BREACHES = """
+            async tags => {
+              const run = { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'], iframes: false };
+              const found = await axe.run(document, run);
+              return found.violations.map(
+                rule => rule.id + ': ' + rule.help + ' ' + rule.nodes.map(node => node.html).join(', '));
+            }""";
     private static final double PATIENCE_MS = 30_000;
 
     private final Playwright playwright;
@@ -79,22 +86,27 @@ public final class TestBrowser implements AutoCloseable {
         }
     }
 
-    /** Fails with every breach of WCAG 2.1 A and AA that axe finds. */
+    /** Fails with every breach of WCAG 2.1 A and AA that axe finds, also in frames that may run scripts. */
     public static void assertAccessible(Page page) {
-        assertNoViolations(page, new AxeBuilder(page));
+        page.frames().stream()
+                .filter(frame ->
+                        frame.parentFrame() == null || frame.frameElement().getAttribute("sandbox") == null)
+                .forEach(TestBrowser::assertNoBreaches);
     }
 
     /** The same for what one frame of the page shows. */
     public static void assertFrameAccessible(Page page, String frame) {
-        assertNoViolations(page, new AxeBuilder(page).include(List.of(frame, "body")));
+        assertNoBreaches(page.querySelector(frame).contentFrame());
     }
 
-    private static void assertNoViolations(Page page, AxeBuilder axe) {
-        assertThat(axe.withTags(WCAG).analyze().getViolations())
-                .extracting(rule -> rule.getId() + ": " + rule.getHelp() + " "
-                        + rule.getNodes().stream().map(CheckedNode::getHtml).toList())
-                .as(page.url())
-                .isEmpty();
+    /**
+     * Asks axe for breaches alone: its own Java client also fetches whatever passed, each element's text, and opens a
+     * window for each look.
+     */
+    private static void assertNoBreaches(Frame frame) {
+        frame.evaluate(AxeBuilder.getAxeScript());
+        List<?> breaches = (List<?>) frame.evaluate(BREACHES, WCAG);
+        assertThat(breaches).as(frame.url()).isEmpty();
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -90,18 +91,25 @@ public class Towns {
         Set<String> taken = new HashSet<>(jdbc.sql("select code from hyte.municipality")
                 .query(String.class)
                 .list());
-        try (InputStream register = Towns.class.getResourceAsStream("/municipality/municipalities.csv")) {
-            new String(register.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .forEach(line -> taken.add(line.substring(0, 3)));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        lines("/municipality/municipalities.csv").forEach(line -> taken.add(line.substring(0, 3)));
+        // Municipalities that have merged keep their region and with it their code.
+        lines("/indicator/regions.csv")
+                .map(line -> line.split(";", -1))
+                .filter(cells -> cells[1].equals("KUNTA"))
+                .forEach(cells -> taken.add(cells[2]));
         return IntStream.iterate(998, code -> code - 1)
                 .mapToObj(code -> String.format("%03d", code))
                 .filter(code -> !taken.contains(code))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static Stream<String> lines(String file) {
+        try (InputStream register = Towns.class.getResourceAsStream(file)) {
+            return new String(register.readAllBytes(), StandardCharsets.UTF_8).lines();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private void add(MunicipalityCode code, Role role, @Nullable DepartmentCode department) {

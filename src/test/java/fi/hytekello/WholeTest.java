@@ -19,6 +19,7 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(
         properties = {
             "hytekello.data=target/test-data/${random.uuid}",
+            "hytekello.data-kept=false",
             "hytekello.binaries=target/postgresql",
             "hytekello.demo=false",
             "hytekello.mail.dispatch=false",

@@ -131,8 +131,7 @@ public class Memberships {
         if (meanwhile.stream().anyMatch(draft::isSameAs)) {
             throw new InvalidInput("memberName", "problem.membership.known");
         }
-        if (draft.role() == MemberRole.CHAIR
-                && meanwhile.stream().anyMatch(one -> one.role() == MemberRole.CHAIR)) {
+        if (draft.role() == MemberRole.CHAIR && meanwhile.stream().anyMatch(one -> one.role() == MemberRole.CHAIR)) {
             throw new InvalidInput("role", "problem.membership.chair");
         }
     }

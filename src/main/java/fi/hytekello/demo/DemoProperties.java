@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings of the demonstration.
  *
  * @param data where the embedded database, the password, the clock and the mails are kept
- * @param dataKept false where all below {@code data} is deleted at the end
+ * @param dataKept false where all below {@code data} is deleted at the end, and need not outlive a crash
  * @param binaries where the embedded database's programs are unpacked, by default below {@code data}
  * @param mails where every mail received is kept, by default below {@code data}
  * @param smtpPort of the demo's mail server, 0 for any free one

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 
-/** A real PostgreSQL of its own where none is configured; its data outlives restarts and crashes. */
+/** A real PostgreSQL of its own where none is configured; data that is kept outlives restarts and crashes. */
 @Configuration(proxyBeanMethods = false)
 @Profile("!production")
 @ConditionalOnClass(EmbeddedPostgres.class)
@@ -26,13 +26,15 @@ class EmbeddedDatabase {
     @Bean(destroyMethod = "close")
     EmbeddedPostgres embeddedPostgres(DataDirectory directory, DemoProperties demo) throws IOException {
         Files.createDirectories(demo.programs());
+        // What is deleted at the end need not outlive a crash.
+        String durable = demo.dataKept() ? "on" : "off";
         return EmbeddedPostgres.builder()
                 .setDataDirectory(directory.database())
                 .setCleanDataDirectory(false)
                 .setOverrideWorkingDirectory(demo.programs().toFile())
                 .setRegisterShutdownHook(false)
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("fsync", durable)
+                .setServerConfig("synchronous_commit", durable)
                 .start();
     }
 

@@ -6,6 +6,7 @@ import fi.hytekello.document.Block.Charts;
 import fi.hytekello.document.Block.Table;
 import fi.hytekello.document.Block.Table.Column;
 import fi.hytekello.indicator.Indicators;
+import fi.hytekello.indicator.LightRule;
 import fi.hytekello.indicator.SnapshotValue;
 import fi.hytekello.indicator.Trends;
 import fi.hytekello.indicator.Trends.Point;
@@ -18,7 +19,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
-/** The state of wellbeing in figures: indicators year by year, charts, explanations (domain chapter 3). */
+/** The state of wellbeing in figures: indicators year by year, charts, what people said of them (domain chapter 3). */
 @Component
 class IndicatorSections {
 
@@ -27,10 +28,12 @@ class IndicatorSections {
 
     private final Indicators indicators;
     private final Trends trends;
+    private final IndicatorComments comments;
 
-    IndicatorSections(Indicators indicators, Trends trends) {
+    IndicatorSections(Indicators indicators, Trends trends, IndicatorComments comments) {
         this.indicators = indicators;
         this.trends = trends;
+        this.comments = comments;
     }
 
     /** Empty until the values are frozen. */
@@ -55,10 +58,7 @@ class IndicatorSections {
                             new Block.Paragraph(Text.of(words.text("document.indicators.charts.lead"))),
                             new Charts(charts))));
         }
-        List<List<Text>> explained = explanations(values, words);
-        if (!explained.isEmpty()) {
-            sections.add(Section.of(2, words.text("document.explanations"), explanationTable(explained, words)));
-        }
+        sections.addAll(comments.of(cycle, values, words));
         return sections;
     }
 
@@ -123,9 +123,21 @@ class IndicatorSections {
                     .map(point -> words.number(point.value()))
                     .orElse(Words.NOTHING)));
         }
-        cells.add(Text.of(words.number(value.comparison())));
+        cells.add(Text.of(comparison(value, words)));
         cells.add(Text.of(words.text("document.light." + value.light())));
         return cells;
+    }
+
+    /** Says what it is where it is not what the section says of all. */
+    private static String comparison(SnapshotValue value, Words words) {
+        String number = words.number(value.comparison());
+        return value.comparison() == null || value.basis().rule().reference() == LightRule.Reference.COUNTY_MEDIAN
+                ? number
+                : number + " (" + words.text(reference(value)) + ")";
+    }
+
+    private static String reference(SnapshotValue value) {
+        return "light.reference." + value.basis().rule().reference();
     }
 
     /** With the unit, where the title does not tell it. */
@@ -146,7 +158,7 @@ class IndicatorSections {
         }
         List<Chart.Line> lines = new ArrayList<>(List.of(new Chart.Line(municipality, own)));
         if (!compared.isEmpty()) {
-            lines.add(new Chart.Line(words.text("document.comparison.line"), compared));
+            lines.add(new Chart.Line(words.text(reference(value)), compared));
         }
         String unit = value.indicator().unit(words.language());
         String description = words.text(
@@ -159,26 +171,5 @@ class IndicatorSections {
                 unit);
         return new Chart(
                 Text.of(value.indicator().title(words.language())), unit, description, words.language(), lines);
-    }
-
-    private static List<List<Text>> explanations(List<SnapshotValue> values, Words words) {
-        return values.stream()
-                .filter(value -> value.explanation() != null)
-                .map(value -> List.of(
-                        Text.of(value.indicator().title(words.language())),
-                        Text.of(words.text("document.light." + value.light())),
-                        words.free(value.explanation())))
-                .toList();
-    }
-
-    private static Table explanationTable(List<List<Text>> rows, Words words) {
-        return new Table(
-                words.text("document.explanations.caption"),
-                List.of(
-                        new Column(words.text("document.indicator"), 36, false),
-                        new Column(words.text("document.light"), 14, false),
-                        new Column(words.text("document.explanation"), 50, false)),
-                rows,
-                List.of());
     }
 }

@@ -30,11 +30,22 @@ public class IndicatorReviewing {
     private final Indicators indicators;
     private final Cycles cycles;
     private final Measures measures;
+    private final IndicatorRequests requests;
+    private final IndicatorDiscussions discussions;
     private final AuditTrail audit;
     private final Clock clock;
 
     IndicatorReviewing(
-            JdbcClient jdbc, Indicators indicators, Cycles cycles, Measures measures, AuditTrail audit, Clock clock) {
+            JdbcClient jdbc,
+            Indicators indicators,
+            Cycles cycles,
+            Measures measures,
+            IndicatorRequests requests,
+            IndicatorDiscussions discussions,
+            AuditTrail audit,
+            Clock clock) {
+        this.requests = requests;
+        this.discussions = discussions;
         this.jdbc = jdbc;
         this.indicators = indicators;
         this.cycles = cycles;
@@ -69,6 +80,8 @@ public class IndicatorReviewing {
         }
         jdbc.sql("""
                         update hyte.snapshot_value set explanation = :text, explained_by = :by, explained_at = :at,
+                            first_explained_at = coalesce(first_explained_at, :at),
+                            unexplained_at = case when :text::text is null then unexplained_at end,
                             corrective_wanted = :corrective
                         where cycle_id = :cycle and indicator_id = :indicator""")
                 .param("text", text)
@@ -113,6 +126,8 @@ public class IndicatorReviewing {
                 .filter(value -> value.correctiveWanted() && value.correctiveMeasure() == null)
                 .map(SnapshotValue::indicator)
                 .forEach(indicator -> draftMeasure(cycle, department, indicator, measureTitle.apply(indicator), by));
+        requests.answered(cycle, department);
+        discussions.answeredAgain(cycle, department);
     }
 
     private void draftMeasure(

@@ -7,6 +7,7 @@ import fi.hytekello.municipality.Username;
 import fi.hytekello.plan.MeasureId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -108,26 +109,48 @@ public class Indicators {
 
     private static SnapshotValue value(ResultSet row, int number) throws SQLException {
         return new SnapshotValue(
-                new Indicator(
-                        row.getInt("indicator_id"),
-                        row.getString("title_fi"),
-                        row.getString("title_sv"),
-                        row.getString("unit_fi"),
-                        row.getString("unit_sv"),
-                        Direction.valueOf(row.getString("direction")),
-                        row.getString("theme"),
-                        new DepartmentCode(row.getString("department_code")),
-                        row.getString("producer_fi"),
-                        row.getString("producer_sv")),
+                indicator(row, "indicator_id"),
                 row.getObject("year", Integer.class),
                 row.getBigDecimal("value"),
                 row.getBigDecimal("comparison"),
                 row.getObject("source_year", Integer.class),
                 Light.valueOf(row.getString("light")),
+                basis(row),
                 row.getString("explanation"),
                 username(row.getString("explained_by")),
+                row.getObject("unexplained_at") != null,
                 row.getBoolean("corrective_wanted"),
                 measure(row.getObject("corrective_measure", Long.class)));
+    }
+
+    static Indicator indicator(ResultSet row, String id) throws SQLException {
+        return new Indicator(
+                row.getInt(id),
+                row.getString("title_fi"),
+                row.getString("title_sv"),
+                row.getString("unit_fi"),
+                row.getString("unit_sv"),
+                Direction.valueOf(row.getString("direction")),
+                row.getString("theme"),
+                new DepartmentCode(row.getString("department_code")),
+                row.getString("producer_fi"),
+                row.getString("producer_sv"));
+    }
+
+    private static Basis basis(ResultSet row) throws SQLException {
+        return new Basis(
+                ValueStatus.valueOf(row.getString("status")),
+                row.getBigDecimal("absolute"),
+                row.getBigDecimal("margin"),
+                new LightRule(
+                        LightRule.Kind.valueOf(row.getString("rule")),
+                        LightRule.Reference.valueOf(row.getString("reference")),
+                        row.getBigDecimal("target"),
+                        row.getObject("target_year", Integer.class),
+                        row.getBigDecimal("tolerance")),
+                LightReason.valueOf(row.getString("reason")),
+                ValueSource.valueOf(row.getString("source")),
+                row.getObject("fetched_on", LocalDate.class));
     }
 
     private static @Nullable Username username(@Nullable String name) {

@@ -37,13 +37,16 @@ public class LatestValues {
         }
     }
 
-    /** By theme, then by id. */
+    /** Of all common indicators and the municipality's own ones; by theme, then by id. */
     public List<Latest> of(MunicipalityCode municipality) {
         return jdbc.sql("""
                         select i.*, o.year, o.value from hyte.indicator i
-                        left join (select distinct on (indicator_id) indicator_id, year, value from hyte.observation
-                            where municipality_code = :municipality and gender = 'total' and value is not null
-                            order by indicator_id, year desc) o on o.indicator_id = i.id
+                        left join (select distinct on (o.indicator_id) o.indicator_id, o.year, o.value
+                            from hyte.observation o join hyte.region r on r.id = o.region_id
+                            where r.category = 'KUNTA' and r.code = :municipality and o.gender = 'total'
+                                and o.value is not null
+                            order by o.indicator_id, o.year desc) o on o.indicator_id = i.id
+                        where i.municipality_code is null or i.municipality_code = :municipality
                         order by i.theme, i.id""")
                 .param("municipality", municipality.value())
                 .query((row, n) -> new Latest(

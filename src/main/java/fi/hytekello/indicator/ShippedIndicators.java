@@ -1,17 +1,12 @@
 package fi.hytekello.indicator;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,21 +14,25 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The catalogue and the values that come with the product: real ones with their real years, from Sotkanet (THL, CC BY
- * 4.0; see {@code indicator/SOURCE.md}).
+ * The catalogue, the regions and the values that come with the product: real ones with their real years, from Sotkanet
+ * (THL, CC BY 4.0; see {@code indicator/SOURCE.md}).
  */
 @Service
 public class ShippedIndicators {
 
     private final JdbcClient jdbc;
+    private final BulkCopy copy;
+    private final Clock clock;
 
-    ShippedIndicators(JdbcClient jdbc) {
+    ShippedIndicators(JdbcClient jdbc, BulkCopy copy, Clock clock) {
         this.jdbc = jdbc;
+        this.copy = copy;
+        this.clock = clock;
     }
 
     /**
-     * Loads both where they are not loaded yet; a value that is there already is never overwritten. Also at the start of
-     * the product, as goals and concerns are tied to indicators before the year's values are frozen.
+     * Loads all where nothing is loaded yet; a value that is there already is never overwritten. Also at the start of the
+     * product, as goals and concerns are tied to indicators before the year's values are frozen.
      */
     @EventListener(ApplicationStartedEvent.class)
     @Transactional
@@ -46,52 +45,69 @@ public class ShippedIndicators {
                 .query(Boolean.class)
                 .single();
         if (!loaded) {
-            loadCatalogue(rows("catalogue.csv"));
-            loadObservations(rows("observations.csv.gz"));
+            loadCatalogue();
+            loadRegions();
+            loadObservations();
         }
     }
 
-    private void loadCatalogue(List<String[]> rows) {
+    private void loadCatalogue() {
+        copy(
+                "catalogue.csv",
+                "id integer, title_fi text, title_sv text, unit_fi text, unit_sv text, direction text, theme text,"
+                        + " department text, producer_fi text, producer_sv text, starter boolean");
         jdbc.sql("""
                         insert into hyte.indicator (id, title_fi, title_sv, unit_fi, unit_sv, direction, theme,
                             department_code, producer_fi, producer_sv)
-                        select * from unnest(:c0::integer[], :c1::text[], :c2::text[], :c3::text[], :c4::text[], :c5::text[],
-                            :c6::text[], :c7::text[], :c8::text[], :c9::text[])
-                        on conflict do nothing""").params(columns(rows)).update();
-    }
-
-    private void loadObservations(List<String[]> rows) {
+                        select id, title_fi, title_sv, unit_fi, unit_sv, direction, theme, department, producer_fi, producer_sv
+                        from shipped on conflict do nothing""").update();
         jdbc.sql("""
-                        insert into hyte.observation (indicator_id, municipality_code, year, gender, value, absolute)
-                        select * from unnest(:c0::integer[], :c1::text[], :c2::integer[], :c3::text[], :c4::numeric[],
-                            :c5::numeric[])
-                        on conflict do nothing""").params(columns(rows)).update();
+                        insert into hyte.indicator_set (code, version) values ('STARTER', '1') on conflict do nothing""").update();
+        jdbc.sql("""
+                        insert into hyte.indicator_set_member (set_id, indicator_id)
+                        select s.id, shipped.id from shipped
+                        join hyte.indicator_set s on s.code = 'STARTER' and s.version = '1' where starter
+                        on conflict do nothing""").update();
     }
 
-    /** One array per column, with null for an empty field. */
-    private static Map<String, Object> columns(List<String[]> rows) {
-        Map<String, Object> columns = new HashMap<>();
-        for (int i = 0; i < rows.get(0).length; i++) {
-            int column = i;
-            columns.put(
-                    "c" + i, rows.stream().map(row -> emptyToNull(row[column])).toArray(String[]::new));
-        }
-        return columns;
+    private void loadRegions() {
+        copy(
+                "regions.csv",
+                "id integer, category text, code text, title_fi text, title_sv text, title_en text, county text");
+        jdbc.sql("""
+                        insert into hyte.region (id, category, code, title_fi, title_sv, title_en, county_code)
+                        select * from shipped on conflict do nothing""").update();
     }
 
-    private static @Nullable String emptyToNull(String field) {
-        return field.isEmpty() ? null : field;
+    private void loadObservations() {
+        copy(
+                "observations.csv.gz",
+                "indicator integer, region integer, year integer, gender text, value numeric, absolute numeric");
+        jdbc.sql("""
+                        with load as (
+                            insert into hyte.indicator_import
+                                (kind, state, source, started_at, finished_at, rows_read, rows_new)
+                            select 'SHIPPED', 'DONE', 'observations.csv.gz', :now, :now, count(*), count(*) from shipped
+                            returning id)
+                        insert into hyte.observation
+                            (indicator_id, region_id, year, gender, value, absolute, status, import_id)
+                        select shipped.*, 'OK', load.id from shipped, load""").param("now", OffsetDateTime.now(clock)).update();
+        jdbc.sql("analyze hyte.observation").update();
     }
 
-    /** The rows of a shipped file without its heading; no field holds a semicolon. */
-    static List<String[]> rows(String name) {
-        try (InputStream file =
-                        Objects.requireNonNull(ShippedIndicators.class.getResourceAsStream("/indicator/" + name));
-                InputStream plain = name.endsWith(".gz") ? new GZIPInputStream(file) : file;
-                BufferedReader lines = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
-            return lines.lines().skip(1).map(line -> line.split(";", -1)).toList();
+    /** Puts a shipped file into the temporary table {@code shipped}, whose columns are those of the file. */
+    private void copy(String name, String columns) {
+        try (InputStream file = open(name)) {
+            copy.fill("shipped", columns, true, file);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** A shipped file, unpacked. */
+    static InputStream open(String name) throws IOException {
+        InputStream file =
+                Objects.requireNonNull(ShippedIndicators.class.getResourceAsStream("/indicator/" + name), name);
+        return name.endsWith(".gz") ? new GZIPInputStream(file) : file;
     }
 }

@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One indicator of a cycle as it was when the values were frozen, with its light and explanation.
  *
- * @param year the value's own year, never a later one
- * @param comparison median of the county's municipalities in the same year
+ * @param year the value's own year, never a later one; where there is no value, the newest of which the source says so
+ * @param comparison with what the rule compares, in the same year
  * @param sourceYear newest year that the source offers for this indicator of any municipality
+ * @param leftUnexplained the review was closed without the explanation that was needed
  * @param correctiveWanted the department wants to propose a measure against a red light
  * @param correctiveMeasure the measure drafted for that, null until the review is completed
  */
@@ -22,8 +23,10 @@ public record SnapshotValue(
         @Nullable BigDecimal comparison,
         @Nullable Integer sourceYear,
         Light light,
+        Basis basis,
         @Nullable String explanation,
         @Nullable Username explainedBy,
+        boolean leftUnexplained,
         boolean correctiveWanted,
         @Nullable MeasureId correctiveMeasure) {
 
@@ -32,7 +35,37 @@ public record SnapshotValue(
     /** What the light is decided by. */
     public Standing standing() {
         Integer age = year == null || sourceYear == null ? null : sourceYear - year;
-        return new Standing(value != null, age, indicator.direction(), differencePercent());
+        LightRule rule = basis.rule();
+        return new Standing(
+                basis.status(), age, rule.kind(), indicator.direction(), isWithinMargin(), figure(), rule.tolerance());
+    }
+
+    private @Nullable BigDecimal figure() {
+        return switch (basis.rule().kind()) {
+            case TARGET -> difference();
+            case COMPARISON -> differencePercent();
+            case TEA -> value;
+        };
+    }
+
+    /** The target or the comparison, whichever the rule holds the value against; null for TEA. */
+    private @Nullable BigDecimal against() {
+        return switch (basis.rule().kind()) {
+            case TARGET -> basis.rule().target();
+            case COMPARISON -> comparison;
+            case TEA -> null;
+        };
+    }
+
+    /** Distance from the target or the comparison in the indicator's unit; null where there is none. */
+    public @Nullable BigDecimal difference() {
+        BigDecimal against = against();
+        return value == null || against == null ? null : value.subtract(against);
+    }
+
+    private boolean isWithinMargin() {
+        BigDecimal difference = difference();
+        return basis.margin() != null && difference != null && difference.abs().compareTo(basis.margin()) < 0;
     }
 
     /**

@@ -20,7 +20,7 @@ public class Trends {
         this.jdbc = jdbc;
     }
 
-    /** @param comparison median of the county's municipalities in that year, null with fewer than three values */
+    /** @param comparison what the frozen rule compares with, in that year; null where there is none */
     public record Point(
             int year, BigDecimal value, @Nullable BigDecimal comparison) {}
 
@@ -35,23 +35,19 @@ public class Trends {
         jdbc.sql("""
                         select v.indicator_id, o.year,
                             case when o.year = v.year then v.value else o.value end as value,
-                            case when o.year = v.year then v.comparison else compared.median end as comparison
+                            case when o.year = v.year then v.comparison else compared.value end as comparison
                         from hyte.snapshot_value v
                         join hyte.cycle c on c.id = v.cycle_id
                         join hyte.municipality m on m.code = c.municipality_code
-                        join hyte.observation o on o.indicator_id = v.indicator_id and o.municipality_code = m.code
+                        join hyte.region r on r.category = 'KUNTA' and r.code = m.code
+                        join hyte.observation o on o.indicator_id = v.indicator_id and o.region_id = r.id
                             and o.gender = 'total' and o.value is not null
                             and o.year <= v.year and o.year > v.year - :years
-                        left join lateral (
-                            select case when count(*) >= :fewest
-                                then round((percentile_cont(0.5) within group (order by n.value))::numeric, 4) end as median
-                            from hyte.observation n join hyte.municipality near on near.code = n.municipality_code
-                            where n.indicator_id = o.indicator_id and n.gender = 'total' and n.year = o.year
-                                and n.value is not null and near.county_code = m.county_code) compared on true
+                        """ + ComparisonSql.lateral("o.indicator_id", "o.year", "v.reference") + """
                         where v.cycle_id = :cycle order by v.indicator_id, o.year""")
                 .param("cycle", cycle.value())
                 .param("years", years)
-                .param("fewest", Snapshots.FEWEST_COMPARED)
+                .param("fewest", ComparisonSql.FEWEST)
                 .query(row -> {
                     trends.computeIfAbsent(row.getInt("indicator_id"), id -> new ArrayList<>())
                             .add(new Point(

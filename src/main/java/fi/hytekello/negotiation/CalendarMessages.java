@@ -5,8 +5,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -36,6 +38,26 @@ class CalendarMessages {
                 .param("cycle", cycle.value())
                 .query(CalendarMessages::message)
                 .optional();
+    }
+
+    /** The newest invitation; cancellations for those who left the list do not count. */
+    Optional<CalendarMessage> latestRequest(CycleId cycle) {
+        return jdbc.sql("""
+                        select * from hyte.negotiation_message where cycle_id = :cycle and method = 'REQUEST'
+                        order by sequence desc limit 1""")
+                .param("cycle", cycle.value())
+                .query(CalendarMessages::message)
+                .optional();
+    }
+
+    /** Ids of the participants who have been invited, at whatever time and to whatever place. */
+    Set<Long> invited(CycleId cycle) {
+        return new HashSet<>(
+                jdbc.sql("""
+                        select p.id from hyte.negotiation_participant p
+                        where p.cycle_id = :cycle and exists (select from hyte.notification n
+                            where n.cycle_id = p.cycle_id and n.kind = 'INVITATION'
+                                and n.recipient = 'negotiation-participant-' || p.id)""").param("cycle", cycle.value()).query(Long.class).list());
     }
 
     /** A message on the meeting as it now stands. */

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,21 +48,35 @@ public class Invitations {
     @Transactional
     public void send(CycleId id) {
         Negotiation negotiation = negotiations.get(id);
-        CalendarMessage former = messages.latest(id).orElse(null);
-        CalendarMessage message;
-        if (former == null) {
-            message = messages.add(id, 0, CalendarMessage.Method.REQUEST);
-        } else if (isSame(former, negotiation)) {
-            message = former;
+        CalendarMessage last = messages.latest(id).orElse(null);
+        CalendarMessage request = messages.latestRequest(id).orElse(null);
+        List<Participant> list = negotiation.convener() == Convener.COUNTY ? List.of() : negotiation.participants();
+        if (last == null || request == null || !isSame(request, negotiation)) {
+            int sequence = last == null ? 0 : last.sequence() + 1;
+            request = messages.add(id, sequence, CalendarMessage.Method.REQUEST);
+            tell(id, NotificationKind.INVITATION, request, list, true);
         } else {
-            message = messages.add(id, former.sequence() + 1, CalendarMessage.Method.REQUEST);
+            inviteLater(id, last, request, list);
         }
-        List<Participant> invited = negotiation.convener() == Convener.COUNTY ? List.of() : negotiation.participants();
-        tell(id, NotificationKind.INVITATION, message, invited, true);
         List<Participant> removed = messages.removedButInvited(id);
         if (!removed.isEmpty()) {
-            tell(id, NotificationKind.CANCELLATION, cancelled(id, message), removed, false);
+            tell(id, NotificationKind.CANCELLATION, cancelled(id, request), removed, false);
         }
+    }
+
+    /** Among them may be somebody for whom the meeting was off: after that, calendars need a newer invitation. */
+    private void inviteLater(CycleId id, CalendarMessage last, CalendarMessage request, List<Participant> list) {
+        Set<Long> invited = messages.invited(id);
+        List<Participant> later = list.stream()
+                .filter(participant -> !invited.contains(participant.id()))
+                .toList();
+        if (later.isEmpty()) {
+            return;
+        }
+        boolean cancelledSince = last.method() == CalendarMessage.Method.CANCEL;
+        CalendarMessage message =
+                cancelledSince ? messages.add(id, last.sequence() + 1, CalendarMessage.Method.REQUEST) : request;
+        tell(id, NotificationKind.INVITATION, message, later, false);
     }
 
     /** Takes the invitations back, where there are any, and tells the manager; safe to call again. */
@@ -80,7 +95,8 @@ public class Invitations {
 
     /** For those who left the list the meeting is off: calendars must take this for newer (RFC 5546 2.1.4). */
     private CalendarMessage cancelled(CycleId id, CalendarMessage request) {
-        return messages.cancel(id, request, request.sequence() + 1);
+        int newest = messages.latest(id).orElse(request).sequence();
+        return messages.cancel(id, request, newest + 1);
     }
 
     private static boolean isSame(CalendarMessage former, Negotiation negotiation) {

@@ -164,7 +164,7 @@ public class MailDispatcher {
     private Result refused(Mail mail, Refusal refusal) {
         Instant now = clock.instant();
         Instant heldSince = refusal.mayHaveArrived() ? mail.asOf() : mail.heldBefore();
-        if (refusal.breaksConnection() && outage.brokenAgain()) {
+        if (refusal.breaksConnection() && outage.brokenOverAnother(mail.id())) {
             queue.putOff(mail.id(), now.plus(LET_OTHERS_GO_FIRST), refusal.reason(), heldSince);
             noAnswer(refusal.reason());
         } else if (refusal.verdict() == Refusal.Verdict.NEVER || isEnough(mail)) {

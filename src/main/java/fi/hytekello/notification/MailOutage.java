@@ -3,6 +3,7 @@ package fi.hytekello.notification;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +21,7 @@ public class MailOutage {
     private @Nullable Instant nextTry;
     private @Nullable Instant waitingSince;
     private boolean told;
-    private int broken;
+    private @Nullable UUID brokenOver;
 
     /** Since when mails wait for the server; empty while it answers, and in the first hour. */
     public synchronized Optional<Instant> waitingSince() {
@@ -47,7 +48,7 @@ public class MailOutage {
 
     /** The server has said yes or no to a mail. */
     synchronized void isOver() {
-        broken = 0;
+        brokenOver = null;
         if (waitingSince != null) {
             LOG.info("The mail server answers again; mails had waited since {}", waitingSince);
         }
@@ -59,9 +60,11 @@ public class MailOutage {
     /**
      * The server hung up or fell silent over a mail.
      *
-     * @return true when it did so over the mail before, too: then it is the server's fault, not the mail's
+     * @return true when the last time was over another mail: then it is the server's fault, not the mail's
      */
-    synchronized boolean brokenAgain() {
-        return broken++ > 0;
+    synchronized boolean brokenOverAnother(UUID mail) {
+        boolean another = brokenOver != null && !brokenOver.equals(mail);
+        brokenOver = mail;
+        return another;
     }
 }

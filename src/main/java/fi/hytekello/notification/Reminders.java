@@ -26,6 +26,7 @@ public class Reminders {
     private final Worklist worklist;
     private final WatchedTasks watched;
     private final People people;
+    private final Above above;
     private final Milestones milestones;
     private final ReminderSchedule schedule;
     private final Mornings mornings;
@@ -36,6 +37,7 @@ public class Reminders {
             Worklist worklist,
             WatchedTasks watched,
             People people,
+            Above above,
             Milestones milestones,
             ReminderSchedule schedule,
             Mornings mornings,
@@ -44,6 +46,7 @@ public class Reminders {
         this.worklist = worklist;
         this.watched = watched;
         this.people = people;
+        this.above = above;
         this.milestones = milestones;
         this.schedule = schedule;
         this.mornings = mornings;
@@ -88,17 +91,16 @@ public class Reminders {
             return;
         }
         List<Person> recipients = recipients(calls);
+        Above.Directory directory = above.of(
+                calls.get(0).entry().task().municipality(),
+                calls.stream().map(call -> call.entry().turn()).toList());
         List<Notification> notifications = new ArrayList<>();
         for (Call call : calls) {
+            Turn turn = call.entry().turn();
+            Above.Superiors next = directory.superiors(turn, Audience.NEXT_LEVEL);
             recipients.stream()
-                    .filter(call.entry().turn()::isOf)
-                    .map(person -> TaskNotifications.of(
-                            call.telling(),
-                            call.entry(),
-                            call.time(),
-                            List.of(),
-                            person,
-                            call.entry().turn()::isOwn))
+                    .filter(turn::isOf)
+                    .map(person -> TaskNotifications.reminder(call.telling(), call.entry(), call.time(), next, person))
                     .forEach(notifications::add);
         }
         outbox.add(notifications);

@@ -119,7 +119,7 @@ class TaskMails implements LetterAuthor {
         return String.join(" ", sentences);
     }
 
-    /** Who is still late after a week has been told who hears of it. */
+    /** Who is still late after a week has been told who hears of it; where all posts above are vacant, nobody does. */
     private @Nullable String closing(Letter letter, Role turn) {
         Locale in = letter.language();
         String key = "mail." + letter.kind() + ".closing";
@@ -131,9 +131,11 @@ class TaskMails implements LetterAuthor {
         }
         TaskKind kind = TaskKind.valueOf(letter.payload().getOrDefault("taskKind", TaskKind.ORDINARY.name()));
         OptionalInt days = schedule.escalationDays(kind, turn);
-        return days.isEmpty()
+        // A first notice leaves the level open: until then, posts are filled and left.
+        String next = letter.payload().getOrDefault("next", Turn.nextLevel(turn).name());
+        return days.isEmpty() || next.isEmpty()
                 ? null
-                : words.text(key, in, days.getAsInt(), words.office("mail.next." + Turn.nextLevel(turn), letter));
+                : words.text(key, in, days.getAsInt(), words.office("mail.next." + next, letter));
     }
 
     /** A director may do the department's task; who is told of another's lateness cannot open it. */

@@ -50,15 +50,29 @@ final class TaskNotifications {
             List<Role> vacant,
             Person recipient,
             Predicate<Person> told) {
-        OpenTask task = entry.task();
-        Map<String, String> payload = payload(task, entry.turn(), recipient, told);
-        payload.put("taskKind", entry.watched().kind().name());
-        payload.put("audience", telling.audience().name());
+        Map<String, String> payload = payload(telling, entry, recipient, told);
         if (!vacant.isEmpty()) {
             payload.put("vacant", vacant.stream().map(Role::name).collect(Collectors.joining(",")));
         }
-        String subject = subject(task) + (telling.notice().isRepeated() ? ":" + time : "");
-        return notification(telling.notice(), task, recipient, subject, telling.urgency(), payload);
+        return notification(telling, entry, time, recipient, payload);
+    }
+
+    /**
+     * The same to those whose turn it is.
+     *
+     * @param next who will hear of it if the task stays open, perhaps nobody
+     */
+    static Notification reminder(
+            Telling telling, WatchedTasks.Entry entry, int time, Above.Superiors next, Person recipient) {
+        Map<String, String> payload = payload(telling, entry, recipient, entry.turn()::isOwn);
+        payload.put("next", next.people().isEmpty() ? "" : next.role().name());
+        return notification(telling, entry, time, recipient, payload);
+    }
+
+    private static Notification notification(
+            Telling telling, WatchedTasks.Entry entry, int time, Person recipient, Map<String, String> payload) {
+        String subject = subject(entry.task()) + (telling.notice().isRepeated() ? ":" + time : "");
+        return notification(telling.notice(), entry.task(), recipient, subject, telling.urgency(), payload);
     }
 
     private static Notification notification(
@@ -79,6 +93,14 @@ final class TaskNotifications {
                 task.id(),
                 urgency,
                 payload);
+    }
+
+    private static Map<String, String> payload(
+            Telling telling, WatchedTasks.Entry entry, Person recipient, Predicate<Person> told) {
+        Map<String, String> payload = payload(entry.task(), entry.turn(), recipient, told);
+        payload.put("taskKind", entry.watched().kind().name());
+        payload.put("audience", telling.audience().name());
+        return payload;
     }
 
     private static Map<String, String> payload(OpenTask task, Turn turn, Person recipient, Predicate<Person> told) {

@@ -95,9 +95,13 @@ class ConcernTable {
                 .update();
     }
 
-    boolean isIndicator(int indicator) {
-        return jdbc.sql("select exists (select 1 from hyte.indicator where id = :id)")
+    /** True for one of the catalogue and for one of the cycle's municipality. */
+    boolean isIndicator(int indicator, CycleId cycle) {
+        return jdbc.sql("""
+                        select exists (select from hyte.indicator i where i.id = :id and (i.municipality_code is null
+                            or i.municipality_code = (select municipality_code from hyte.cycle where id = :cycle)))""")
                 .param("id", indicator)
+                .param("cycle", cycle.value())
                 .query(Boolean.class)
                 .single();
     }

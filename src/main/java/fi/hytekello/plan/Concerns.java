@@ -124,7 +124,7 @@ public class Concerns {
     public int test(CycleId cycle, long id, Concern.Test test, int version, Username by) {
         Concern before = find(toTest(cycle), id);
         Integer indicator = test.indicator();
-        if (indicator != null && !table.isIndicator(indicator)) {
+        if (indicator != null && !table.isIndicator(indicator, cycle)) {
             throw new InvalidInput("testIndicator", "problem.answer.choice");
         }
         if (test.verdict() == Concern.Verdict.NOT_JUSTIFIED && test.target() != null) {

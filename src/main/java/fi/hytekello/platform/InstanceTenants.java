@@ -1,6 +1,7 @@
 package fi.hytekello.platform;
 
 import java.util.List;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProvider;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderCaseInstanceContext;
@@ -17,12 +18,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class InstanceTenants implements TenantIdProvider {
 
+    /** What all municipalities share belongs to none of them; only the product itself starts these. */
+    private static final Set<String> OF_ALL = Set.of("IndicatorImport");
+
     @Override
-    public String provideTenantIdForProcessInstance(TenantIdProviderProcessInstanceContext starting) {
+    public @Nullable String provideTenantIdForProcessInstance(TenantIdProviderProcessInstanceContext starting) {
         if (starting.getSuperExecution() != null) {
             return starting.getSuperExecution().getTenantId();
         }
         Object tenant = starting.getVariables().get("municipalityCode");
+        if (tenant == null && OF_ALL.contains(starting.getProcessDefinition().getKey())) {
+            return null;
+        }
         if (tenant == null) {
             throw new IllegalStateException(
                     "A process is started with the variable municipalityCode, so that it has a tenant");

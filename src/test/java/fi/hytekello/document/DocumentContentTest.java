@@ -111,6 +111,34 @@ class DocumentContentTest {
     }
 
     @Test
+    void theReportTellsWhoWasSilentWhatTheGroupSaidWhatTheSourceCorrectedAndWhatWasLeftOut() {
+        long id = cycle.id().value();
+        jdbc.sql("""
+                        update hyte.snapshot_value set explanation = null, explained_by = null, unexplained_at = now()
+                        where cycle_id = :cycle and indicator_id = 4""").param("cycle", id).update();
+        jdbc.sql("""
+                        insert into hyte.indicator_theme_comment (cycle_id, theme, comment, changed_by, changed_at)
+                        values (:cycle, 'HEALTH', 'Teema & huoli', 'test', now())""").param("cycle", id).update();
+        jdbc.sql("""
+                        insert into hyte.indicator_discussion (cycle_id, comment, discussed_by, discussed_at)
+                        values (:cycle, 'Kokonaisuus on hyvä', 'test', now())""").param("cycle", id).update();
+        jdbc.sql("""
+                        insert into hyte.cycle_indicator_left_out (cycle_id, indicator_id, reason, left_out_by, left_out_at)
+                        values (:cycle, 183, 'Ei koske meitä', 'test', now())""").param("cycle", id).update();
+        assertThat(html(DocumentKind.WELFARE_REPORT, Languages.FINNISH))
+                .contains("Ei selitystä määräaikaan mennessä")
+                .contains("Teema &amp; huoli")
+                .contains("Kokonaisuus on hyvä")
+                .contains("Lähde on korjannut arvon 99,5 → 1,04.")
+                .contains("99,5")
+                .contains("Ei koske meitä");
+        assertThat(html(DocumentKind.WELFARE_REPORT, Languages.SWEDISH))
+                .contains("Ingen förklaring inom tidsfristen")
+                .contains("Källan har rättat värdet 99,5 → 1,04.")
+                .contains("lang=\"fi-FI\">Ei koske meitä");
+    }
+
+    @Test
     void theAppendixTellsOfEveryPartyAndNamesNoAddress() {
         String page = html(DocumentKind.STATEMENT_APPENDIX, Languages.FINNISH);
         assertThat(page)

@@ -212,14 +212,17 @@ public class PublishedYear {
                 .param("cycle", cycle.id().value())
                 .update();
         jdbc.sql("""
-                        insert into hyte.observation (indicator_id, municipality_code, year, gender, value)
-                        select i, :town, y, 'total', i / 100.0 + (y % 3) from unnest(array[4, 127]) i, generate_series(2006, 2011) y
+                        with town as (insert into hyte.region (id, category, code, title_fi, title_sv, title_en)
+                            values (900000 + :town::integer, 'KUNTA', :town, :town, :town, :town) on conflict do nothing)
+                        insert into hyte.observation (indicator_id, region_id, year, gender, value, status)
+                        select i, 900000 + :town::integer, y, 'total', i / 100.0 + (y % 3), 'OK'
+                        from unnest(array[4, 127]) i, generate_series(2006, 2011) y
                         on conflict do nothing""").param("town", cycle.municipality().value()).update();
         jdbc.sql("""
-                        insert into hyte.snapshot_value (cycle_id, indicator_id, department_code, year, value, light, explanation,
-                            explained_by)
-                        values (:cycle, 4, 'education', 2011, 99.5, 'RED', 'Selitys & syy', 'test'),
-                            (:cycle, 127, 'technical', 2011, 6783, 'UNRATED', null, null),
-                            (:cycle, 170, 'technical', null, null, 'NO_DATA', 'Ei kerätty', 'test')""").param("cycle", cycle.id().value()).update();
+                        insert into hyte.snapshot_value (cycle_id, indicator_id, department_code, year, value, status, light,
+                            explanation, explained_by)
+                        values (:cycle, 4, 'education', 2011, 99.5, 'OK', 'RED', 'Selitys & syy', 'test'),
+                            (:cycle, 127, 'technical', 2011, 6783, 'OK', 'UNRATED', null, null),
+                            (:cycle, 170, 'technical', null, null, 'MISSING', 'NO_DATA', 'Ei kerätty', 'test')""").param("cycle", cycle.id().value()).update();
     }
 }

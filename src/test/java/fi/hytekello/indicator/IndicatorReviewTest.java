@@ -13,11 +13,14 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Juva and its neighbours with the shipped values; the expected figures were computed from the source by hand. */
 @WholeTest
@@ -38,6 +41,9 @@ class IndicatorReviewTest {
 
     @Autowired
     Indicators indicators;
+
+    @Autowired
+    Revisions revisions;
 
     @Autowired
     IndicatorReviewing reviewing;
@@ -70,10 +76,13 @@ class IndicatorReviewTest {
     @Test
     void loadsTheShippedValuesOnce() {
         shipped.load();
-        assertThat(count("""
-                        select count(*) from hyte.observation where municipality_code not in
-                            (select code from hyte.municipality where name_fi = 'Koekunta')""")).isEqualTo(10_478);
-        assertThat(count("select count(*) from hyte.indicator")).isEqualTo(33);
+        assertThat(count("select count(*) from hyte.observation where region_id < 900000"))
+                .isEqualTo(214_903);
+        assertThat(count("select count(*) from hyte.indicator where municipality_code is null"))
+                .isEqualTo(118);
+        assertThat(count("select count(*) from hyte.indicator_set_member m join hyte.indicator_set s on s.id = m.set_id"
+                        + " where s.code = 'STARTER'"))
+                .isEqualTo(33);
     }
 
     @Test
@@ -82,15 +91,14 @@ class IndicatorReviewTest {
         assertThat(unemployment.year()).isEqualTo(2011);
         assertThat(unemployment.value()).isEqualByComparingTo("7.6");
         assertThat(unemployment.comparison()).isEqualByComparingTo("10.2");
-        assertThat(unemployment.standing())
-                .isEqualTo(new Standing(true, 0, Direction.LOWER_BETTER, new BigDecimal("-25.5")));
+        assertThat(unemployment.standing()).isEqualTo(standing(0, ValueStatus.OK, new BigDecimal("-25.5")));
         assertThat(value(juva, 127).year()).isEqualTo(2012);
         assertThat(value(juva, 3099).comparison()).isEqualByComparingTo("18.95");
     }
 
     @Test
     void leavesAnIndicatorWithoutAValueEmpty() {
-        assertThat(value(juva, 189).standing()).isEqualTo(new Standing(false, null, Direction.LOWER_BETTER, null));
+        assertThat(value(juva, 189).standing()).isEqualTo(standing(null, ValueStatus.MISSING, null));
     }
 
     @Test
@@ -122,9 +130,31 @@ class IndicatorReviewTest {
         assertThat(indicators.of(juva)).isEqualTo(before).hasSize(33);
     }
 
+    /** In a transaction of its own, as the source's values are everybody's. */
+    @Test
+    @Transactional
+    void tellsWhatTheSourceHasCorrectedSinceAndKeepsTheFrozenValue() {
+        assertThat(revisions.of(juva)).isEmpty();
+        jdbc.sql("""
+                        update hyte.observation set value = 7.4, fetched_on = date '2027-05-03'
+                        where indicator_id = 181 and region_id = 84 and year = 2011 and gender = 'total'""").update();
+        jdbc.sql("""
+                        delete from hyte.observation
+                        where indicator_id = 127 and region_id = 84 and year = 2012 and gender = 'total'""").update();
+        assertThat(value(juva, 181).value()).isEqualByComparingTo("7.6");
+        Locale fi = Locale.forLanguageTag("fi");
+        assertThat(revisions.of(juva).values())
+                .extracting(revision -> revisions.words(revision, fi))
+                .containsExactly(
+                        "Lähde on korjannut arvon 6\u00a0783 → ei tietoa.",
+                        "Lähde on korjannut arvon 7,6 → 7,4, haettu 3.5.2027.");
+        assertThat(revisions.words(Objects.requireNonNull(revisions.of(juva).get(181)), Locale.forLanguageTag("sv")))
+                .isEqualTo("Källan har rättat värdet 7,6 → 7,4, hämtat 3.5.2027.");
+    }
+
     @Test
     void countsEveryLight() {
-        snapshots.setLights(juva, standing -> standing.hasValue() ? Light.YELLOW : Light.NO_DATA);
+        snapshots.setLights(juva, standing -> verdict(standing.hasValue() ? Light.YELLOW : Light.NO_DATA));
         assertThat(indicators.countsByLight(juva))
                 .isEqualTo(Map.of(
                         Light.GREEN,
@@ -137,6 +167,8 @@ class IndicatorReviewTest {
                         0,
                         Light.NO_DATA,
                         8,
+                        Light.SUPPRESSED,
+                        0,
                         Light.TOO_OLD,
                         0));
     }
@@ -150,7 +182,7 @@ class IndicatorReviewTest {
 
     @Test
     void refusesToEndAReviewThatLacksAnExplanationAndNamesTheIndicator() {
-        snapshots.setLights(juva, standing -> standing.hasValue() ? Light.GREEN : Light.NO_DATA);
+        snapshots.setLights(juva, standing -> verdict(standing.hasValue() ? Light.GREEN : Light.NO_DATA));
         assertThatThrownBy(() -> complete(VITALITY)).isInstanceOfSatisfying(InvalidInput.class, problem -> {
             assertThat(problem.field()).isEqualTo("explanation[189]");
             assertThat(problem.arguments().get(0).toString()).startsWith("Nuorisotyöttömät");
@@ -163,7 +195,7 @@ class IndicatorReviewTest {
 
     @Test
     void draftsAMeasureAgainstARedLightOnceHoweverOftenTheReviewIsRepeated() {
-        snapshots.setLights(juva, standing -> Light.GREEN);
+        snapshots.setLights(juva, standing -> verdict(Light.GREEN));
         light(181, Light.RED);
         reviewing.explain(juva, VITALITY, 181, "Tehdas suljettiin.", true, SOMEBODY);
         complete(VITALITY);
@@ -178,7 +210,7 @@ class IndicatorReviewTest {
 
     @Test
     void proposesAMeasureAgainstARedLightOnly() {
-        snapshots.setLights(juva, standing -> Light.GREEN);
+        snapshots.setLights(juva, standing -> verdict(Light.GREEN));
         assertThatThrownBy(() -> reviewing.explain(juva, VITALITY, 181, "", true, SOMEBODY))
                 .isInstanceOf(InvalidInput.class)
                 .extracting("field")
@@ -198,6 +230,21 @@ class IndicatorReviewTest {
         assertThatThrownBy(() -> reviewing.explain(juva, WELLBEING, 181, "Ei meidän.", false, SOMEBODY))
                 .isInstanceOf(NotFound.class);
         assertThat(value(juva, 181).explanation()).isNull();
+    }
+
+    private static Standing standing(@Nullable Integer age, ValueStatus status, @Nullable BigDecimal difference) {
+        return new Standing(
+                status,
+                age,
+                LightRule.Kind.COMPARISON,
+                Direction.LOWER_BETTER,
+                false,
+                difference,
+                LightRule.USUAL_TOLERANCE);
+    }
+
+    private static Verdict verdict(Light light) {
+        return new Verdict(light, LightReason.JUDGED);
     }
 
     private void complete(DepartmentCode department) {

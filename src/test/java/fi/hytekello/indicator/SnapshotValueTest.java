@@ -64,10 +64,53 @@ class SnapshotValueTest {
     @ParameterizedTest
     @EnumSource(
             value = Light.class,
-            names = {"GREEN", "YELLOW", "UNRATED"})
+            names = {"GREEN", "YELLOW", "UNRATED", "SUPPRESSED"})
     void needsNoExplanationForTheOtherLights(Light light) {
         assertThat(value(2011, BigDecimal.ONE, null, light, null).lacksExplanation())
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "COMPARISON,,    10, 11,  1.0, false",
+        "COMPARISON,,    10, 11,  1.1, true",
+        "COMPARISON,,    10, 9,   1.0, false",
+        "COMPARISON,,    10, 9,   1.1, true",
+        "COMPARISON,,    10, 10,  0,   false",
+        "COMPARISON,,    10, 10,  ,    false",
+        "COMPARISON,,    ,   10,  5,   false",
+        "TARGET,     12, 10, 11,  1.1, true",
+        "TARGET,     12, 11, 11,  1.0, false",
+        "TEA,        ,   10, 74,  5,   false",
+    })
+    void isWithinTheMarginOnlyWhereTheDifferenceIsSmaller(
+            LightRule.Kind kind,
+            @Nullable BigDecimal target,
+            @Nullable BigDecimal comparison,
+            BigDecimal value,
+            @Nullable BigDecimal margin,
+            boolean within) {
+        LightRule rule = new LightRule(kind, LightRule.Reference.COUNTY_MEDIAN, target, null, BigDecimal.TEN);
+        Basis basis = new Basis(ValueStatus.OK, null, margin, rule, LightReason.JUDGED, ValueSource.SOTKANET, null);
+        assertThat(value(2011, value, comparison, Light.GREEN, basis, null)
+                        .standing()
+                        .withinMargin())
+                .isEqualTo(within);
+    }
+
+    @Test
+    void measuresATargetInTheIndicatorsOwnUnitWithoutRounding() {
+        LightRule rule = new LightRule(
+                LightRule.Kind.TARGET,
+                LightRule.Reference.COUNTY_MEDIAN,
+                new BigDecimal("7.05"),
+                2028,
+                new BigDecimal("0.5"));
+        Basis basis = new Basis(ValueStatus.OK, null, null, rule, LightReason.JUDGED, ValueSource.SOTKANET, null);
+        Standing standing =
+                value(2011, new BigDecimal("7.6"), null, Light.RED, basis, null).standing();
+        assertThat(standing.figure()).isEqualTo(new BigDecimal("0.55"));
+        assertThat(standing.tolerance()).isEqualTo(new BigDecimal("0.5"));
     }
 
     private static SnapshotValue value(
@@ -75,6 +118,19 @@ class SnapshotValueTest {
             @Nullable BigDecimal value,
             @Nullable BigDecimal comparison,
             Light light,
+            @Nullable String explanation) {
+        ValueStatus status = value == null ? ValueStatus.MISSING : ValueStatus.OK;
+        Basis usual =
+                new Basis(status, null, null, LightRule.usual(181), LightReason.JUDGED, ValueSource.SOTKANET, null);
+        return value(year, value, comparison, light, usual, explanation);
+    }
+
+    private static SnapshotValue value(
+            @Nullable Integer year,
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal comparison,
+            Light light,
+            Basis basis,
             @Nullable String explanation) {
         return new SnapshotValue(
                 new Indicator(
@@ -93,8 +149,10 @@ class SnapshotValueTest {
                 comparison,
                 2011,
                 light,
+                basis,
                 explanation,
                 explanation == null ? null : new Username("elinvoima.juva"),
+                false,
                 false,
                 null);
     }

@@ -181,6 +181,46 @@ class InvitationsTest {
         assertThat(sequence(cancelled)).isEqualTo("1");
     }
 
+    @Test
+    void afterACancellationForOneOnlyThoseAreInvitedWhoAreNotYet() {
+        arrange(Convener.MUNICIPALITY);
+        negotiations.addParticipant(cycle.id(), "Järjestö", Party.NGO, "b@jarjesto.example", Languages.FINNISH);
+        invitations.send(cycle.id());
+        negotiations.removeParticipant(
+                cycle.id(), negotiations.get(cycle.id()).participants().get(1).id());
+        invitations.send(cycle.id());
+        invitations.send(cycle.id());
+        String manager = town.person(Role.MANAGER).email();
+        assertThat(told(NotificationKind.INVITATION))
+                .containsExactlyInAnyOrder("a@alue.example", "b@jarjesto.example", manager);
+
+        negotiations.addParticipant(cycle.id(), "Järjestö", Party.NGO, "b@jarjesto.example", Languages.FINNISH);
+        invitations.send(cycle.id());
+        invitations.send(cycle.id());
+        assertThat(told(NotificationKind.INVITATION))
+                .containsExactlyInAnyOrder("a@alue.example", "b@jarjesto.example", "b@jarjesto.example", manager);
+        assertThat(jdbc.sql("select method || sequence from hyte.negotiation_message where cycle_id = :c order by id")
+                        .param("c", cycle.id().value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("REQUEST0", "CANCEL1", "REQUEST2");
+    }
+
+    @Test
+    void eachWhoLeavesTheListGetsACancellation() {
+        arrange(Convener.MUNICIPALITY);
+        negotiations.addParticipant(cycle.id(), "Järjestö", Party.NGO, "b@jarjesto.example", Languages.FINNISH);
+        negotiations.addParticipant(cycle.id(), "Seura", Party.NGO, "c@seura.example", Languages.FINNISH);
+        invitations.send(cycle.id());
+        for (int left = 2; left > 0; left--) {
+            negotiations.removeParticipant(
+                    cycle.id(),
+                    negotiations.get(cycle.id()).participants().get(1).id());
+            invitations.send(cycle.id());
+        }
+        assertThat(told(NotificationKind.CANCELLATION)).containsExactly("b@jarjesto.example", "c@seura.example");
+    }
+
     private static String sequence(VEvent event) {
         return event.getRequiredProperty("SEQUENCE").getValue();
     }

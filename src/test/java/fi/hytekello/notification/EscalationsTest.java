@@ -120,6 +120,7 @@ class EscalationsTest {
         mornings("2027-02-02", "2027-02-28");
         assertThat(escalated()).containsExactly("2027-02-08 manager " + id("a"));
         assertThat(payloads("vacant")).containsExactly("DEPARTMENT_DIRECTOR");
+        assertThat(next()).as("who is named to those who are late").containsOnly("MANAGER");
     }
 
     @Test
@@ -130,6 +131,17 @@ class EscalationsTest {
         mornings("2027-02-02", "2027-02-28");
         assertThat(escalated()).containsExactly("2027-02-08 coordinator " + id("a"));
         assertThat(payloads("vacant")).containsExactly("DEPARTMENT_DIRECTOR,MANAGER");
+    }
+
+    @Test
+    void whereNobodyIsAboveNobodyIsNamed() {
+        leavesPost("department-director-education");
+        leavesPost("manager");
+        leavesPost("coordinator");
+        worklist.opened(Tasks.departmental(cycle, id("a"), DUE));
+        mornings("2027-02-02", "2027-02-28");
+        assertThat(escalated()).isEmpty();
+        assertThat(next()).containsOnly("");
     }
 
     /** In a small municipality the education contact is the director too: nobody is told of the own lateness. */
@@ -220,6 +232,15 @@ class EscalationsTest {
                         select payload ->> :key from hyte.notification
                         where cycle_id = :cycle and kind = 'ESCALATION' and payload ->> :key is not null order by send_after""")
                 .param("key", key)
+                .param("cycle", cycle.id().value())
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> next() {
+        return jdbc.sql("""
+                        select payload ->> 'next' from hyte.notification
+                        where cycle_id = :cycle and kind in ('OVERDUE', 'STILL_LATE') order by send_after""")
                 .param("cycle", cycle.id().value())
                 .query(String.class)
                 .list();

@@ -195,6 +195,21 @@ class MailContentTest {
                 .contains("kesken 2 päivän kuluttua määräajasta, siitä kerrotaan toimialan johtajalle.");
     }
 
+    @Test
+    void aVacantLevelIsNotNamedAsTheOneThatWillHear() throws Exception {
+        Map<String, String> payload = new HashMap<>(Map.of(
+                "name", "task.X.Activity_X",
+                "task", "Activity_X",
+                "turn", "DEPARTMENT",
+                "due", "2027-01-15T14:00:00Z",
+                "next", "MANAGER"));
+        assertThat(text(write(letter(NotificationKind.OVERDUE, Languages.FINNISH, "Sivistys", payload, null, false))))
+                .contains("määräajasta, siitä kerrotaan kunnanjohtajalle.");
+        payload.put("next", "");
+        assertThat(text(write(letter(NotificationKind.OVERDUE, Languages.FINNISH, "Sivistys", payload, null, false))))
+                .doesNotContain("siitä kerrotaan");
+    }
+
     /** Those above have been told by then. */
     @Test
     void whoIsStillLateIsNotToldWhoWillHearOfIt() throws Exception {

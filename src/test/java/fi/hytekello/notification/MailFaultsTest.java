@@ -166,6 +166,24 @@ class MailFaultsTest {
     }
 
     @Test
+    void aLoneMailOnWhichTheServerAlwaysHangsUpIsGivenUpAfterTwoDays() {
+        List<Person> people = bench.tell(2);
+        server.play(to(people.get(0), Step.RECIPIENT, Act.HANG_UP));
+        int tries = 0;
+        Instant now = NOW;
+        while (bench.mails("m.gave_up_at is not null") == 0) {
+            assertThat(bench.mails("m.sent_at is null and m.attempts = " + tries))
+                    .isEqualTo(tries == 0 ? 0 : 1);
+            assertThat(tries++).isLessThan(11);
+            at(now);
+            dispatcher.dispatchDue();
+            now = nextTry();
+        }
+        assertThat(tries).isEqualTo(10);
+        assertThat(bench.mails("m.sent_at is not null")).isEqualTo(1);
+    }
+
+    @Test
     void aServerThatTakesNothingFromAnybodyMakesNoAddressUndeliverable() {
         bench.tell(2);
         server.play(always(Step.SENDER, Act.say("451 4.3.1 no space left")));

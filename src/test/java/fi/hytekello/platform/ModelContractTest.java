@@ -47,6 +47,7 @@ class ModelContractTest {
                         "WelfareReport",
                         "DepartmentalProposals",
                         "BudgetLinking",
+                        "IndicatorImport",
                         "IndicatorReview",
                         "ManagerApproval",
                         "BodyDecision",
@@ -161,7 +162,11 @@ class ModelContractTest {
                 .filteredOn(place -> place.element().isCamundaAsyncBefore()
                         || place.element().isCamundaAsyncAfter())
                 .extracting(place -> place.element().getId(), place -> retryCycle(place.element()))
-                .containsExactly(tuple("Activity_ImportIndicators", "R3/PT10M"));
+                .containsExactlyInAnyOrder(
+                        tuple("Activity_ImportIndicators", "R3/PT10M"),
+                        tuple("Activity_FetchRegions", "R5/PT30M"),
+                        tuple("Activity_FetchTitles", "R5/PT30M"),
+                        tuple("Activity_ImportBatch", "R5/PT30M"));
     }
 
     @Test

@@ -117,6 +117,7 @@ class ModelWiringTest {
                         "proposals.roundClosed",
                         "proposals.takenBack",
                         "followUp.closed",
+                        "indicators.reviewClosed",
                         "statement.given");
     }
 
@@ -142,10 +143,14 @@ class ModelWiringTest {
                         "deadlines.overdue",
                         "deadlines.reminders",
                         "escalateLateness",
+                        "fetchIndicatorTitles",
+                        "fetchRegions",
+                        "finishIndicatorImport",
                         "followUpDepartments.of",
                         "freezeIndicators",
                         "handTasksBack",
                         "handTasksOver",
+                        "importIndicatorBatch",
                         "importIndicators",
                         "openNewVersion",
                         "produceBudgetAnnex",

@@ -205,8 +205,11 @@ final class PersonsWindow {
         return this;
     }
 
-    /** Kept for people to look at. */
+    /** For people to look at, where {@code -Dpictures} asks for it. */
     private void picture(String kind) {
+        if (System.getProperty("pictures") == null) {
+            return;
+        }
         String name = kind.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "") + ".png";
         page.screenshot(
                 new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "browser", "pages", name)));

@@ -1,23 +1,29 @@
 package fi.hytekello.play;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
 import fi.hytekello.BrowserTest;
 import fi.hytekello.TestBrowser;
 import fi.hytekello.cycle.CycleId;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The people of one municipality at their windows; each signs in once. */
+/**
+ * The people of one municipality. Each signs in once and keeps the session; all who speak one language sit at the same
+ * window in turn: two dozen windows would keep the machine busier than the product does.
+ */
 final class TownHall {
 
     private final TestBrowser browser;
     private final String address;
     private final String place;
     private final CycleId cycle;
-    private final Map<String, PersonsWindow> windows = new HashMap<>();
+    private final Map<String, Seat> seats = new HashMap<>();
+    private final Map<String, List<Cookie>> sessions = new HashMap<>();
     private final Set<String> kindsSeen = new HashSet<>();
 
     /** @param place as it ends the usernames, such as {@code mantyharju} */
@@ -28,14 +34,24 @@ final class TownHall {
         this.cycle = cycle;
     }
 
+    /** A window and who sits at it, nobody at first. */
+    private static final class Seat {
+        private final PersonsWindow window;
+        private String post = "";
+
+        private Seat(PersonsWindow window) {
+            this.window = window;
+        }
+    }
+
     /** @param post such as {@code koordinaattori} */
     PersonsWindow at(String post) {
-        return windows.computeIfAbsent(post, who -> signIn(who, "fi-FI"));
+        return seated(post, "fi-FI");
     }
 
     /** One whose browser speaks Swedish. */
     PersonsWindow inSwedish(String post) {
-        return windows.computeIfAbsent(post, who -> signIn(who, "sv-SE"));
+        return seated(post, "sv-SE");
     }
 
     /** Somebody from outside, without an account. */
@@ -43,15 +59,32 @@ final class TownHall {
         return new PersonsWindow(browser.window("fi-FI"), address, kindsSeen);
     }
 
-    private PersonsWindow signIn(String post, String language) {
-        Page page = browser.window(language);
-        PersonsWindow window = new PersonsWindow(page, address, kindsSeen);
-        window.open("/login");
+    /** Who sat there before leaves the page, and takes the session along. */
+    private PersonsWindow seated(String post, String language) {
+        Seat seat = seats.computeIfAbsent(
+                language, spoken -> new Seat(new PersonsWindow(browser.window(spoken), address, kindsSeen)));
+        if (seat.post.equals(post)) {
+            return seat.window;
+        }
+        Page page = seat.window.page();
+        page.navigate("about:blank");
+        sessions.put(seat.post, page.context().cookies());
+        page.context().clearCookies();
+        seat.post = post;
+        if (sessions.containsKey(post)) {
+            page.context().addCookies(sessions.get(post));
+        } else {
+            signIn(seat.window, post);
+        }
+        return seat.window;
+    }
+
+    private void signIn(PersonsWindow window, String post) {
+        Page page = window.open("/login").page();
         page.locator("#username").fill(username(post));
         page.locator("#password").fill(BrowserTest.PASSWORD);
         page.locator("button[type=submit]").click();
         page.waitForURL(Pattern.compile(".*:[0-9]+/$"));
-        return window;
     }
 
     String username(String post) {
@@ -65,11 +98,5 @@ final class TownHall {
     /** Of the year that is played. */
     String cyclePath() {
         return "/cycles/" + cycle;
-    }
-
-    /** Their work is done: nobody needs the windows any more, and memory is short. */
-    void goHome() {
-        windows.values().forEach(PersonsWindow::close);
-        windows.clear();
     }
 }

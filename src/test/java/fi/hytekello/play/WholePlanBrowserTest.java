@@ -134,7 +134,6 @@ class WholePlanBrowserTest {
         approving.directorApproves("hyvinvointijohtaja");
         approving.committeeApproves("Hyvinvointi");
         approving.groupAccepts();
-        hall.goHome();
     }
 
     private void budgetIsMade() {

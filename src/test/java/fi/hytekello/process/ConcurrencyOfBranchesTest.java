@@ -53,7 +53,7 @@ class ConcurrencyOfBranchesTest {
                 .first()
                 .isInstanceOf(OptimisticLockingException.class);
         review.complete("Activity_ExplainIndicators");
-        assertThat(review.waitingFor()).isEmpty();
+        assertThat(review.waitingFor()).containsExactly("Activity_DiscussIndicators");
     }
 
     @Test

@@ -143,6 +143,8 @@ class HyteCyclePathsTest {
         escalates("Review", "INDICATORS");
         walk.completeForAll("Activity_ReportMeasures");
         walk.completeForAll("Activity_ExplainIndicators");
+        escalates("Discussion", "INDICATORS");
+        walk.complete("Activity_DiscussIndicators", "discussionDone", true);
         steps.draftReport();
         escalates("Approval", "REPORT_MANAGER");
         steps.managerSays("APPROVED");

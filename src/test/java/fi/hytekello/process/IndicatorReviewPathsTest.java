@@ -67,14 +67,46 @@ class IndicatorReviewPathsTest {
         walk.completeFor(first, "Activity_ExplainIndicators");
         assertThat(review).isNotEnded();
         walk.completeFor(second, "Activity_ExplainIndicators");
-        assertThat(review).isEnded().hasPassed("Event_IndicatorsReviewed");
+        assertThat(walk.task("Activity_DiscussIndicators"))
+                .hasCandidateGroup("wellbeing-group")
+                .hasDueDate(FixedDeadlines.day("INDICATORS"));
+        walk.complete("Activity_DiscussIndicators", "discussionDone", true);
+        assertThat(review).isEnded().hasPassed("Event_IndicatorsReviewed").hasNotPassed("Event_ReviewClosed");
     }
 
     @Test
-    void endsWhenNoDepartmentHasIndicators() {
+    void comesToTheGroupAlsoWhenNoDepartmentHasIndicators() {
         walk.services().departments();
         walk.executeJobOf("Activity_ImportIndicators");
+        assertThat(walk.waitingFor()).containsExactly("Activity_DiscussIndicators");
+    }
+
+    @Test
+    void asksOnlyTheDepartmentWhoseExplanationsTheGroupReturnsAndThenTheGroupAgain() {
+        walk.executeJobOf("Activity_ImportIndicators");
+        walk.completeForAll("Activity_ExplainIndicators");
+        walk.services().departments("wellbeing");
+        walk.complete("Activity_DiscussIndicators", "discussionDone", false);
+        assertThat(walk.waitingFor()).containsExactly("Activity_ExplainIndicators");
+        walk.completeFor("wellbeing", "Activity_ExplainIndicators");
+        walk.complete("Activity_DiscussIndicators", "discussionDone", true);
         assertThat(review).isEnded();
+    }
+
+    @Test
+    void goesOnToTheGroupWithoutTheSilentWhenTheReviewIsClosed() {
+        walk.executeJobOf("Activity_ImportIndicators");
+        walk.completeFor("education", "Activity_ExplainIndicators");
+        walk.send("indicators.reviewClosed");
+        assertThat(walk.waitingFor()).containsExactly("Activity_DiscussIndicators");
+        assertThat(review).hasPassed("Event_ReviewClosed");
+    }
+
+    @Test
+    void remindsAndTellsOfALateDiscussion() {
+        walk.executeJobOf("Activity_ImportIndicators");
+        walk.send("indicators.reviewClosed");
+        walk.passTheDeadlineOf("Discussion", "INDICATORS");
     }
 
     @Test

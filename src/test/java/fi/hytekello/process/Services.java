@@ -23,9 +23,13 @@ final class Services {
             "closeCycle",
             "continueAsAnnual",
             "escalateLateness",
+            "fetchIndicatorTitles",
+            "fetchRegions",
+            "finishIndicatorImport",
             "freezeIndicators",
             "handTasksBack",
             "handTasksOver",
+            "importIndicatorBatch",
             "importIndicators",
             "openNewVersion",
             "produceBudgetAnnex",
@@ -45,6 +49,7 @@ final class Services {
     private List<Long> responsible = List.of();
     private @Nullable String broken;
     private boolean broadYear;
+    private int batchesLeft;
 
     Services() {
         forget();
@@ -71,6 +76,12 @@ final class Services {
         responsible = List.of();
         broken = null;
         broadYear = false;
+        batchesLeft = 0;
+    }
+
+    /** So many batches of indicators are left after the first. */
+    void batchesLeft(int count) {
+        batchesLeft = count;
     }
 
     /** The year is a broad one; annual unless a test says otherwise. */
@@ -115,6 +126,7 @@ final class Services {
         switch (name) {
             case "checkBudgetFrame" ->
                 execution.setVariable("conflictsFound", !conflicts.isEmpty() && conflicts.removeFirst());
+            case "importIndicatorBatch" -> execution.setVariable("indicatorsLeft", batchesLeft-- > 0);
             case "readCycleKind" -> execution.setVariable("broadYear", broadYear);
             case "recordReportAccepted" -> execution.setVariable("reportAccepted", true);
             case "recordReportRejected" -> execution.setVariable("reportAccepted", false);

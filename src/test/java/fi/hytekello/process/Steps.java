@@ -18,6 +18,7 @@ record Steps(Walk walk) {
     void reviewIndicators() {
         walk.executeJobOf("Activity_ImportIndicators");
         walk.completeForAll("Activity_ExplainIndicators");
+        walk.complete("Activity_DiscussIndicators", "discussionDone", true);
     }
 
     void draftReport() {

@@ -34,6 +34,7 @@ import org.springframework.http.ResponseEntity;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "hytekello.data=target/test-data/${random.uuid}",
+            "hytekello.data-kept=false",
             "hytekello.binaries=target/postgresql",
             "hytekello.demo=false",
             "hytekello.mail.dispatch=false",

@@ -1,5 +1,6 @@
 package fi.hytekello.demo.simulation;
 
+import fi.hytekello.indicator.IndicatorDiscussions;
 import fi.hytekello.indicator.IndicatorReviewing;
 import fi.hytekello.indicator.Indicators;
 import fi.hytekello.indicator.Light;
@@ -22,9 +23,15 @@ class ScriptedReporters {
     private final WelfareReports welfare;
     private final Indicators indicators;
     private final IndicatorReviewing reviewing;
+    private final IndicatorDiscussions discussions;
 
     ScriptedReporters(
-            MeasureReports reports, WelfareReports welfare, Indicators indicators, IndicatorReviewing reviewing) {
+            MeasureReports reports,
+            WelfareReports welfare,
+            Indicators indicators,
+            IndicatorReviewing reviewing,
+            IndicatorDiscussions discussions) {
+        this.discussions = discussions;
         this.reports = reports;
         this.welfare = welfare;
         this.indicators = indicators;
@@ -74,6 +81,20 @@ class ScriptedReporters {
                         measure,
                         turn.person().username());
             }
+        }
+    }
+
+    /** Where the script says so, the group says something of the theme with the first red light. */
+    void discuss(Turn turn) {
+        if (turn.does("theme", "first")) {
+            indicators.of(turn.cycle()).stream()
+                    .filter(value -> value.light() == Light.RED)
+                    .findFirst()
+                    .ifPresent(value -> discussions.comment(
+                            turn.cycle(),
+                            value.indicator().theme(),
+                            turn.text("indicators.theme"),
+                            turn.person().username()));
         }
     }
 

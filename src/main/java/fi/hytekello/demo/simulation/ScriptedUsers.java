@@ -76,6 +76,7 @@ class ScriptedUsers {
             case "Activity_TestConcerns" -> broad.testConcerns(turn);
             case "Activity_ReportMeasures" -> reporters.reportMeasures(turn);
             case "Activity_ExplainIndicators" -> reporters.explain(turn);
+            case "Activity_DiscussIndicators" -> reporters.discuss(turn);
             case "Activity_WriteDraft" -> reporters.write(turn);
             case "Activity_PrepareRequest" -> statements.request(turn);
             case "Activity_WriteReplies" -> statements.reply(turn);

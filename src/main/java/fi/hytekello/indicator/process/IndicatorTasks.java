@@ -1,10 +1,16 @@
 package fi.hytekello.indicator.process;
 
+import static fi.hytekello.worklist.Answer.flag;
+import static fi.hytekello.worklist.Answer.text;
+
+import fi.hytekello.cycle.CycleId;
 import fi.hytekello.cycle.MilestoneKind;
 import fi.hytekello.cycle.process.CycleVariables;
+import fi.hytekello.indicator.IndicatorDiscussions;
 import fi.hytekello.indicator.IndicatorReviewing;
 import fi.hytekello.indicator.ShippedIndicators;
 import fi.hytekello.indicator.Snapshots;
+import fi.hytekello.municipality.Username;
 import fi.hytekello.worklist.TaskRule;
 import java.util.Locale;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -45,6 +51,23 @@ class IndicatorTasks {
                             locale,
                             indicator -> messages.getMessage(
                                     "indicator.corrective.measure", new Object[] {indicator.title(locale)}, locale));
+                });
+    }
+
+    @Bean
+    TaskRule discussIndicators(IndicatorDiscussions discussions) {
+        return TaskRule.of("IndicatorReview", "Activity_DiscussIndicators", MilestoneKind.INDICATORS)
+                .onPage("indicator-discussion")
+                .asking(flag("discussionDone"), text("returnedDepartment", 40), text("comment", 4000))
+                .then(submission -> {
+                    CycleId cycle = submission.task().cycle();
+                    String comment = submission.answers().text("comment");
+                    Username by = submission.person().username();
+                    if (submission.answers().flag("discussionDone")) {
+                        discussions.done(cycle, comment, by);
+                    } else {
+                        discussions.sendBack(cycle, submission.answers().text("returnedDepartment"), comment, by);
+                    }
                 });
     }
 }

@@ -1,7 +1,7 @@
 package fi.hytekello.indicator.process;
 
 import fi.hytekello.cycle.process.CycleVariables;
-import fi.hytekello.indicator.Indicators;
+import fi.hytekello.indicator.IndicatorRound;
 import fi.hytekello.municipality.DepartmentCode;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -11,14 +11,14 @@ import org.springframework.stereotype.Component;
 @Component("reviewingDepartments")
 public class ReviewingDepartments {
 
-    private final Indicators indicators;
+    private final IndicatorRound round;
 
-    ReviewingDepartments(Indicators indicators) {
-        this.indicators = indicators;
+    ReviewingDepartments(IndicatorRound round) {
+        this.round = round;
     }
 
     public List<String> of(DelegateExecution execution) {
-        return indicators.departments(CycleVariables.cycle(execution)).stream()
+        return round.asked(CycleVariables.cycle(execution)).stream()
                 .map(DepartmentCode::value)
                 .toList();
     }

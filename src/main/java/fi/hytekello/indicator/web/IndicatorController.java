@@ -7,6 +7,7 @@ import fi.hytekello.indicator.Indicator;
 import fi.hytekello.indicator.IndicatorReviewing;
 import fi.hytekello.indicator.Indicators;
 import fi.hytekello.indicator.SnapshotValue;
+import fi.hytekello.municipality.MunicipalitySettings;
 import fi.hytekello.municipality.Person;
 import fi.hytekello.platform.problem.InvalidInput;
 import fi.hytekello.platform.problem.NotFound;
@@ -15,6 +16,7 @@ import fi.hytekello.platform.web.Exports;
 import fi.hytekello.platform.web.ProblemTexts;
 import fi.hytekello.worklist.OpenTask;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -35,13 +37,19 @@ class IndicatorController {
     private final Cycles cycles;
     private final ProblemTexts problems;
     private final Exports exports;
+    private final FrozenRows rows;
+    private final ReviewState state;
 
     IndicatorController(
             Indicators indicators,
             IndicatorReviewing reviewing,
             Cycles cycles,
             ProblemTexts problems,
-            Exports exports) {
+            Exports exports,
+            FrozenRows rows,
+            ReviewState state) {
+        this.rows = rows;
+        this.state = state;
         this.exports = exports;
         this.indicators = indicators;
         this.reviewing = reviewing;
@@ -54,8 +62,8 @@ class IndicatorController {
         requireReview(task);
         Cycle cycle = cycles.get(task.cycle());
         model.addAttribute("task", task);
-        model.addAttribute(
-                "rows", IndicatorRow.of(indicators.of(cycle.id(), task.requiredDepartment()), cycle.year(), locale));
+        model.addAttribute("rows", rows.of(cycle, indicators.of(cycle.id(), task.requiredDepartment()), locale));
+        model.addAttribute("returned", state.returned(task));
         return "forms/indicator/indicator-review";
     }
 
@@ -94,7 +102,9 @@ class IndicatorController {
             throw new NotFound("problem.cycle.unknown");
         }
         model.addAttribute("cycle", cycle);
-        model.addAttribute("rows", IndicatorRow.of(indicators.of(cycle.id()), cycle.year(), locale));
+        model.addAttribute("rows", rows.of(cycle, indicators.of(cycle.id()), locale));
+        state.show(cycle, person, model);
+        model.addAttribute("keepsData", MunicipalitySettings.mayBeChangedBy(person, cycle.municipality()));
         return "forms/indicator/indicators";
     }
 
@@ -113,14 +123,21 @@ class IndicatorController {
                 .number("indicator.comparison")
                 .number("indicator.differencePercent")
                 .text("indicator.light", 18)
+                .text("light.why", 60)
                 .text("indicator.department", 20)
                 .text("indicator.explanation", 50)
-                .text("indicator.sourceHeader", 60);
-        indicators.of(cycle.id()).forEach(value -> export.line(cells(value, export)));
+                .text("indicator.sourceHeader", 60)
+                .date("indicator.fetchedOn")
+                .text("indicator.revision.header", 40);
+        Map<Integer, String> revised = rows.revisions(cycle, locale);
+        indicators
+                .of(cycle.id())
+                .forEach(value ->
+                        export.line(cells(value, revised.get(value.indicator().id()), export)));
         return export.as(format);
     }
 
-    private static @Nullable Object[] cells(SnapshotValue value, Export export) {
+    private @Nullable Object[] cells(SnapshotValue value, @Nullable String revision, Export export) {
         Indicator indicator = value.indicator();
         return new @Nullable Object[] {
             indicator.title(export.locale()),
@@ -131,9 +148,12 @@ class IndicatorController {
             value.comparison(),
             value.differencePercent(),
             export.choice("light.", value.light()),
+            rows.why(value, export.locale()),
             export.department(indicator.department()),
-            value.explanation(),
-            export.word("indicator.source", Integer.toString(indicator.id()), indicator.producer(export.locale()))
+            value.leftUnexplained() ? export.word("indicator.unexplained") : value.explanation(),
+            export.word("indicator.source", Integer.toString(indicator.id()), indicator.producer(export.locale())),
+            value.basis().fetchedOn(),
+            revision
         };
     }
 

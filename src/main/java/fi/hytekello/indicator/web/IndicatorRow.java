@@ -2,16 +2,19 @@ package fi.hytekello.indicator.web;
 
 import fi.hytekello.indicator.Indicator;
 import fi.hytekello.indicator.Light;
+import fi.hytekello.indicator.LightWords;
 import fi.hytekello.indicator.SnapshotValue;
 import java.math.BigDecimal;
-import java.text.NumberFormat;
-import java.util.List;
+import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One indicator as a page shows it, with numbers in the reader's way of writing.
  *
+ * @param reference message key of what the comparison is
+ * @param why the light is what it is
+ * @param revision that the source has corrected the value since, null where it has not
  * @param old the value is from more than three years before the cycle's year, which the page says in plain words
  */
 record IndicatorRow(
@@ -21,21 +24,23 @@ record IndicatorRow(
         @Nullable Integer year,
         String unit,
         @Nullable String comparison,
+        String reference,
         @Nullable String difference,
         Light light,
+        String why,
         String producer,
+        @Nullable LocalDate fetchedOn,
+        @Nullable String revision,
         @Nullable String explanation,
+        boolean leftUnexplained,
         boolean corrective,
         boolean explanationNeeded,
         boolean old) {
 
     private static final int OLD_AFTER_YEARS = 3;
 
-    static List<IndicatorRow> of(List<SnapshotValue> values, int cycleYear, Locale locale) {
-        return values.stream().map(value -> of(value, cycleYear, locale)).toList();
-    }
-
-    private static IndicatorRow of(SnapshotValue value, int cycleYear, Locale locale) {
+    static IndicatorRow of(
+            SnapshotValue value, int cycleYear, LightWords words, @Nullable String revision, Locale locale) {
         Integer year = value.year();
         return new IndicatorRow(
                 value.indicator(),
@@ -44,21 +49,21 @@ record IndicatorRow(
                 year,
                 value.indicator().unit(locale),
                 number(value.comparison(), locale),
+                "light.reference." + value.basis().rule().reference(),
                 number(value.differencePercent(), locale),
                 value.light(),
+                words.why(value, locale),
                 value.indicator().producer(locale),
+                value.basis().fetchedOn(),
+                revision,
                 value.explanation(),
+                value.leftUnexplained(),
                 value.correctiveWanted(),
                 value.light().needsExplanation(),
-                year != null && year < cycleYear - OLD_AFTER_YEARS);
+                value.value() != null && year != null && year < cycleYear - OLD_AFTER_YEARS);
     }
 
     private static @Nullable String number(@Nullable BigDecimal number, Locale locale) {
-        if (number == null) {
-            return null;
-        }
-        NumberFormat format = NumberFormat.getNumberInstance(locale);
-        format.setMaximumFractionDigits(2);
-        return format.format(number);
+        return number == null ? null : LightWords.number(number, locale);
     }
 }

@@ -128,6 +128,8 @@ class SecurityConfiguration {
                         path("/camunda/api/**"), path("/camunda/app/**"), path("/statements/*")))
                 .requestCache(cache -> cache.requestCache(askedPages()))
                 .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin())
+                        .cacheControl(cache -> cache.disable())
+                        .addHeaderWriter(new PageFiles())
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                         .addHeaderWriter(new PageContentPolicy(provider.origins())))
                 .exceptionHandling(

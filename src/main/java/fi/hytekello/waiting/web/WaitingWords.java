@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -111,7 +112,7 @@ class WaitingWords {
     }
 
     private String failure(EngineWait wait, Locale in) {
-        return text("waiting.failed", in, moment(Objects.requireNonNull(wait.since()), in), name(wait, in));
+        return text("waiting.failed", in, dates.moment(Objects.requireNonNull(wait.since()), in), name(wait, in));
     }
 
     private String date(EngineWait wait, MunicipalityCode municipality, String parties, Locale in) {
@@ -178,28 +179,37 @@ class WaitingWords {
         Instant sent = told.sentAt();
         Instant leaves = told.leavesAt();
         String when = sent != null
-                ? moment(sent, in)
-                : leaves != null ? text("waiting.leaves", in, moment(leaves, in)) : text("waiting.unsendable", in);
+                ? dates.moment(sent, in)
+                : leaves != null
+                        ? text("waiting.leaves", in, dates.moment(leaves, in))
+                        : text("waiting.unsendable", in);
         String to = told.recipients().stream().map(named::title).collect(Collectors.joining(", "));
         return text("waiting.told." + told.notice(), in, when, to);
     }
 
+    private record Coming(Instant at, String text) {}
+
     private List<String> ahead(TaskWait wait, Locale in) {
-        List<String> ahead = new ArrayList<>();
+        List<Coming> ahead = new ArrayList<>();
         Outlook.Next reminder = wait.outlook().nextReminder();
         if (reminder != null) {
-            ahead.add(text("waiting.next." + reminder.notice(), in, moment(reminder.leavesAt(), in)));
+            Instant at = reminder.leavesAt();
+            ahead.add(new Coming(at, text("waiting.next." + reminder.notice(), in, dates.moment(at, in))));
         }
         Outlook.Next escalation = wait.outlook().nextEscalation();
         if (escalation != null) {
-            ahead.add(text(
-                    "waiting.next.ESCALATION", in, moment(escalation.leavesAt(), in), titles(escalation.to(), in)));
+            Instant at = escalation.leavesAt();
+            ahead.add(new Coming(
+                    at, text("waiting.next.ESCALATION", in, dates.moment(at, in), titles(escalation.to(), in))));
         }
         Instant timer = wait.nextTimer();
         if (timer != null) {
-            ahead.add(text("waiting.next.timer", in, moment(timer, in)));
+            ahead.add(new Coming(timer, text("waiting.next.timer", in, dates.moment(timer, in))));
         }
-        return ahead;
+        return ahead.stream()
+                .sorted(Comparator.comparing(Coming::at))
+                .map(Coming::text)
+                .toList();
     }
 
     private Map<DepartmentCode, String> departments(MunicipalityCode municipality, Locale in) {
@@ -228,10 +238,6 @@ class WaitingWords {
 
     private static String titles(List<Person> persons, Locale in) {
         return persons.stream().map(person -> person.title(in)).distinct().collect(Collectors.joining(", "));
-    }
-
-    private String moment(Instant at, Locale in) {
-        return dates.moment(at, in);
     }
 
     private String text(String key, Locale in, Object... arguments) {

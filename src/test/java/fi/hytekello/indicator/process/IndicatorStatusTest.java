@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.hytekello.indicator.Direction;
 import fi.hytekello.indicator.Light;
+import fi.hytekello.indicator.LightReason;
+import fi.hytekello.indicator.LightRule;
 import fi.hytekello.indicator.Standing;
+import fi.hytekello.indicator.ValueStatus;
+import fi.hytekello.indicator.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -13,7 +17,6 @@ import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.engine.variable.VariableMap;
-import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.Rule;
@@ -30,65 +33,138 @@ class IndicatorStatusTest {
             DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
     private static final DmnDecision TABLE = table();
 
-    @ParameterizedTest(name = "{0}, {1} %: {2}")
+    /**
+     * At each limit, one step below it and one above: the tenth decimal for what is not rounded, the first for what people
+     * see with one.
+     */
+    @ParameterizedTest(name = "{0} {1}, tolerance {2}, {3}: {4}")
     @CsvSource({
-        "HIGHER_BETTER,  0.1, GREEN",
-        "HIGHER_BETTER,    0, GREEN",
-        "HIGHER_BETTER, -0.1, YELLOW",
-        "HIGHER_BETTER, -10,  YELLOW",
-        "HIGHER_BETTER, -10.1, RED",
-        "HIGHER_BETTER, -250, RED",
-        "LOWER_BETTER, -0.1,  GREEN",
-        "LOWER_BETTER,    0,  GREEN",
-        "LOWER_BETTER,  0.1,  YELLOW",
-        "LOWER_BETTER,   10,  YELLOW",
-        "LOWER_BETTER, 10.1,  RED",
-        "LOWER_BETTER,  250,  RED",
-        "CONTEXT,      -250,  UNRATED",
-        "CONTEXT,         0,  UNRATED",
-        "CONTEXT,       250,  UNRATED",
+        "COMPARISON, HIGHER_BETTER, 10,   0.1,                       GREEN",
+        "COMPARISON, HIGHER_BETTER, 10,   0,                         GREEN",
+        "COMPARISON, HIGHER_BETTER, 10,   -0.1,                      YELLOW",
+        "COMPARISON, HIGHER_BETTER, 10,   -9.9,                      YELLOW",
+        "COMPARISON, HIGHER_BETTER, 10,   -10,                       YELLOW",
+        "COMPARISON, HIGHER_BETTER, 10,   -10.1,                     RED",
+        "COMPARISON, HIGHER_BETTER, 10,   -250,                      RED",
+        "COMPARISON, LOWER_BETTER,  10,   -0.1,                      GREEN",
+        "COMPARISON, LOWER_BETTER,  10,   0,                         GREEN",
+        "COMPARISON, LOWER_BETTER,  10,   0.1,                       YELLOW",
+        "COMPARISON, LOWER_BETTER,  10,   9.9,                       YELLOW",
+        "COMPARISON, LOWER_BETTER,  10,   10,                        YELLOW",
+        "COMPARISON, LOWER_BETTER,  10,   10.1,                      RED",
+        "COMPARISON, LOWER_BETTER,  10,   250,                       RED",
+        "COMPARISON, HIGHER_BETTER, 2.5,  -2.5,                      YELLOW",
+        "COMPARISON, HIGHER_BETTER, 2.5,  -2.6,                      RED",
+        "COMPARISON, LOWER_BETTER,  2.5,  2.5,                       YELLOW",
+        "COMPARISON, LOWER_BETTER,  2.5,  2.6,                       RED",
+        "COMPARISON, LOWER_BETTER,  0,    0,                         GREEN",
+        "COMPARISON, LOWER_BETTER,  0,    0.1,                       RED",
+        "COMPARISON, HIGHER_BETTER, 0,    0,                         GREEN",
+        "COMPARISON, HIGHER_BETTER, 0,    -0.1,                      RED",
+        "TARGET,     HIGHER_BETTER, 0.3,  0.0000000001, GREEN",
+        "TARGET,     HIGHER_BETTER, 0.3,  0, GREEN",
+        "TARGET,     HIGHER_BETTER, 0.3,  -0.0000000001, YELLOW",
+        "TARGET,     HIGHER_BETTER, 0.3,  -0.2999999999, YELLOW",
+        "TARGET,     HIGHER_BETTER, 0.3,  -0.3, YELLOW",
+        "TARGET,     HIGHER_BETTER, 0.3,  -0.3000000001, RED",
+        "TARGET,     LOWER_BETTER,  0.3,  -0.0000000001, GREEN",
+        "TARGET,     LOWER_BETTER,  0.3,  0, GREEN",
+        "TARGET,     LOWER_BETTER,  0.3,  0.0000000001, YELLOW",
+        "TARGET,     LOWER_BETTER,  0.3,  0.2999999999, YELLOW",
+        "TARGET,     LOWER_BETTER,  0.3,  0.3, YELLOW",
+        "TARGET,     LOWER_BETTER,  0.3,  0.3000000001, RED",
+        "TARGET,     LOWER_BETTER,  0,    0, GREEN",
+        "TARGET,     LOWER_BETTER,  0,    0.0000000001, RED",
+        "TARGET,     HIGHER_BETTER, 0,    0, GREEN",
+        "TARGET,     HIGHER_BETTER, 0,    -0.0000000001, RED",
+        "TEA,        HIGHER_BETTER, ,     100, GREEN",
+        "TEA,        HIGHER_BETTER, ,     75.0000000001, GREEN",
+        "TEA,        HIGHER_BETTER, ,     75, GREEN",
+        "TEA,        HIGHER_BETTER, ,     74.9999999999, YELLOW",
+        "TEA,        HIGHER_BETTER, ,     25.0000000001, YELLOW",
+        "TEA,        HIGHER_BETTER, ,     25, YELLOW",
+        "TEA,        HIGHER_BETTER, ,     24.9999999999, RED",
+        "TEA,        HIGHER_BETTER, ,     0, RED",
     })
-    void comparesInTheDirectionOfTheIndicator(Direction direction, BigDecimal difference, Light light) {
-        assertThat(light(new Standing(true, 0, direction, difference))).isEqualTo(light);
+    void judgesExactlyAtItsLimits(
+            LightRule.Kind rule, Direction direction, @Nullable BigDecimal tolerance, BigDecimal figure, Light light) {
+        assertThat(verdict(new Standing(ValueStatus.OK, 0, rule, direction, false, figure, tolerance)))
+                .isEqualTo(new Verdict(light, LightReason.JUDGED));
     }
 
     @ParameterizedTest
-    @CsvSource({"0, GREEN", "3, GREEN", "4, TOO_OLD", "12, TOO_OLD"})
-    void isTooOldMoreThanThreeYearsBehindTheSource(int age, Light light) {
-        assertThat(light(new Standing(true, age, Direction.LOWER_BETTER, new BigDecimal("-5.0"))))
-                .isEqualTo(light);
+    @CsvSource({"-250", "0", "250"})
+    void givesBackgroundInformationNoLight(BigDecimal difference) {
+        assertThat(verdict(compared(0, Direction.CONTEXT, difference)))
+                .isEqualTo(new Verdict(Light.UNRATED, LightReason.CONTEXT));
     }
 
     @ParameterizedTest
-    @EnumSource(Direction.class)
-    void tellsAMissingValueWhateverTheDirection(Direction direction) {
-        assertThat(light(new Standing(false, null, direction, null))).isEqualTo(Light.NO_DATA);
+    @CsvSource({"COMPARISON, HIGHER_BETTER", "COMPARISON, LOWER_BETTER", "TARGET, HIGHER_BETTER", "TARGET, LOWER_BETTER"
+    })
+    void coloursNoDifferenceWithinTheMarginOfError(LightRule.Kind rule, Direction direction) {
+        for (String figure : new String[] {"-50", "0", "50"}) {
+            assertThat(verdict(new Standing(
+                            ValueStatus.OK, 0, rule, direction, true, new BigDecimal(figure), BigDecimal.TEN)))
+                    .isEqualTo(new Verdict(Light.UNRATED, LightReason.WITHIN_MARGIN));
+        }
     }
 
     @ParameterizedTest
-    @EnumSource(Direction.class)
-    void tellsAnOldValueWhateverTheDirection(Direction direction) {
-        assertThat(light(new Standing(true, 4, direction, null))).isEqualTo(Light.TOO_OLD);
+    @CsvSource({"0, GREEN, JUDGED", "3, GREEN, JUDGED", "4, TOO_OLD, TOO_OLD", "12, TOO_OLD, TOO_OLD"})
+    void isTooOldMoreThanThreeYearsBehindTheSource(int age, Light light, LightReason reason) {
+        assertThat(verdict(compared(age, Direction.LOWER_BETTER, new BigDecimal("-5.0"))))
+                .isEqualTo(new Verdict(light, reason));
+        assertThat(verdict(new Standing(
+                        ValueStatus.OK,
+                        age,
+                        LightRule.Kind.TEA,
+                        Direction.HIGHER_BETTER,
+                        false,
+                        new BigDecimal(80),
+                        null)))
+                .isEqualTo(new Verdict(light, reason));
     }
 
     @ParameterizedTest
-    @EnumSource(Direction.class)
+    @CsvSource({
+        "MISSING, NO_DATA, MISSING",
+        "SUPPRESSED, SUPPRESSED, SUPPRESSED",
+        "ABSOLUTE_ONLY, UNRATED, ABSOLUTE_ONLY"
+    })
+    void keepsWhatIsNoValueApartWhateverTheRule(ValueStatus status, Light light, LightReason reason) {
+        for (LightRule.Kind rule : LightRule.Kind.values()) {
+            for (Direction direction : Direction.values()) {
+                assertThat(verdict(new Standing(status, 5, rule, direction, false, null, BigDecimal.TEN)))
+                        .isEqualTo(new Verdict(light, reason));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Direction.class,
+            names = {"HIGHER_BETTER", "LOWER_BETTER"})
     void givesNoLightWithoutAComparison(Direction direction) {
-        assertThat(light(new Standing(true, 0, direction, null))).isEqualTo(Light.UNRATED);
+        assertThat(verdict(compared(0, direction, null)))
+                .isEqualTo(new Verdict(Light.UNRATED, LightReason.NO_COMPARISON));
     }
 
     @ParameterizedTest
     @MethodSource("strangeInputs")
     void catchesWhatNoOtherRowCovers(VariableMap inputs) {
-        assertThat(evaluate(inputs)).isEqualTo(Light.UNRATED.name());
+        assertThat(evaluate(inputs)).isEqualTo(new Verdict(Light.UNRATED, LightReason.NO_COMPARISON));
     }
 
     static Stream<VariableMap> strangeInputs() {
+        Standing usual = compared(0, Direction.LOWER_BETTER, new BigDecimal(5));
         return Stream.of(
-                inputs(null, null, null, null),
-                inputs(true, null, "LOWER_BETTER", 5.0),
-                inputs(true, 0, "SIDEWAYS", 5.0),
-                inputs(true, 0, null, 5.0));
+                TrafficLights.inputs(usual).putValue("valueStatus", null),
+                TrafficLights.inputs(usual).putValue("ageYears", null),
+                TrafficLights.inputs(usual).putValue("rule", "GUESS"),
+                TrafficLights.inputs(usual).putValue("direction", "SIDEWAYS"),
+                TrafficLights.inputs(usual).putValue("direction", null),
+                TrafficLights.inputs(usual).putValue("tolerance", null));
     }
 
     @Test
@@ -96,7 +172,7 @@ class IndicatorStatusTest {
         try (InputStream file = file()) {
             var model = Dmn.readModelFromStream(file);
             assertThat(model.getModelElementsByType(Rule.class))
-                    .hasSize(10)
+                    .hasSize(16)
                     .allSatisfy(rule ->
                             assertThat(rule.getDescription().getTextContent()).contains("Lähde:"));
             Decision decision = model.getModelElementById(TrafficLights.DECISION);
@@ -105,23 +181,17 @@ class IndicatorStatusTest {
         }
     }
 
-    private static Light light(Standing standing) {
-        return Light.valueOf(evaluate(TrafficLights.inputs(standing)));
+    private static Standing compared(int age, Direction direction, @Nullable BigDecimal difference) {
+        return new Standing(
+                ValueStatus.OK, age, LightRule.Kind.COMPARISON, direction, false, difference, BigDecimal.TEN);
     }
 
-    private static String evaluate(VariableMap inputs) {
-        return ENGINE.evaluateDecisionTable(TABLE, inputs).getSingleEntry();
+    private static Verdict verdict(Standing standing) {
+        return evaluate(TrafficLights.inputs(standing));
     }
 
-    private static VariableMap inputs(
-            @Nullable Boolean hasValue,
-            @Nullable Integer ageYears,
-            @Nullable String direction,
-            @Nullable Double difference) {
-        return Variables.putValue("hasValue", hasValue)
-                .putValue("ageYears", ageYears)
-                .putValue("direction", direction)
-                .putValue("differencePercent", difference);
+    private static Verdict evaluate(VariableMap inputs) {
+        return TrafficLights.verdict(ENGINE.evaluateDecisionTable(TABLE, inputs).getSingleResult());
     }
 
     private static DmnDecision table() {

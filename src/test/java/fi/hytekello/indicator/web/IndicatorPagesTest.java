@@ -87,7 +87,7 @@ class IndicatorPagesTest {
         snapshots.freeze(cycle.id());
         jdbc.sql("""
                         update hyte.snapshot_value set year = 2011, value = 7.6, comparison = 6.1, source_year = 2011,
-                            light = 'RED'
+                            status = 'OK', light = 'RED', reason = 'JUDGED'
                         where cycle_id = :cycle and indicator_id = 183""").param("cycle", cycle.id().value()).update();
         String id = "review-" + town.code();
         worklist.opened(task(id, "Activity_ExplainIndicators"));
@@ -100,15 +100,14 @@ class IndicatorPagesTest {
         assertThat(text)
                 .contains(
                         "7,6 % Tieto on vuodelta 2011.",
-                        "6,1 %",
-                        "ero 24,6 %",
-                        "Heikko",
+                        "6,1 % alueen kuntien mediaani ero 24,6 %",
+                        "Heikko 7,6 % on 24,6 % suurempi kuin alueen kuntien mediaani 6,1 %. Sallittu ero on 10 %.",
                         "Lähde: Sotkanet.fi, THL (CC BY 4.0), mittari 183. Tuottaja: Tilastokeskus.",
                         "Ehdotan korjaavaa toimenpidettä");
         assertThat(show(page, "sv").text())
                 .contains(
                         "7,6 % Uppgiften är från år 2011.",
-                        "Svagt",
+                        "Svagt 7,6 % är 24,6 % större än medianen för områdets kommuner 6,1 %. Den tillåtna skillnaden är 10 %.",
                         "Trångbodda bostadshushåll",
                         "Källa: Sotkanet.fi, THL (CC BY 4.0), indikator 183. Producent: Statistikcentralen.")
                 .doesNotContain("??", "vuodelta", "Lähde");
@@ -181,6 +180,67 @@ class IndicatorPagesTest {
     }
 
     @Test
+    void theGroupReadsLightsExplanationsAndWhoIsSilentByThemeAndSavesItsComment() throws Exception {
+        String id = "discuss-" + town.code();
+        worklist.opened(task(id, "Activity_DiscussIndicators", "wellbeing-group"));
+        String discussion = "/tasks/" + id + "/indicator-discussion";
+        jdbc.sql("""
+                        insert into hyte.indicator_request (cycle_id, department_code, round, task_id, asked_at, due_at)
+                        values (:cycle, 'technical', 1, :task, now() - interval '12 days', now() - interval '1 day')""")
+                .param("cycle", cycle.id().value())
+                .param("task", "asked-" + town.code())
+                .update();
+        Person member = town.person(Role.WELLBEING_GROUP);
+        String text = show(discussion, member, "fi").text();
+        assertThat(text)
+                .contains(
+                        "Heikko: 1",
+                        "Myöhässä",
+                        "12 päivää",
+                        "ei kertaakaan",
+                        "1 / 1",
+                        "myöhässä 1 vuonna, kysytty 1 vuonna",
+                        "Asuminen",
+                        "Ei selitystä")
+                .doesNotContain("??");
+        assertThat(show(discussion, member, "sv").text())
+                .contains("Boende", "Ingen förklaring", "försenad 1 år, tillfrågad 1 år")
+                .doesNotContain("??", "Selitys");
+        browser.perform(post(discussion + "/HOUSING")
+                        .with(csrf())
+                        .with(user(member.username().value()))
+                        .header("HX-Request", "true")
+                        .param("comment", "Asuntoja tarvitaan."))
+                .andExpect(status().isOk());
+        assertThat(show(discussion, member, "fi")
+                        .getElementById("comment[HOUSING]")
+                        .text())
+                .isEqualTo("Asuntoja tarvitaan.");
+        assertThat(show("/cycles/" + cycle.id() + "/indicators", town.person(Role.REGISTRY), "fi")
+                        .text())
+                .contains("Hyvinvointityöryhmän näkemys", "Asuntoja tarvitaan.", "Näin toimialat ovat vastanneet")
+                .doesNotContain("Sulje mittarien tarkastelu");
+        assertThat(show("/cycles/" + cycle.id() + "/indicators", town.person(Role.COORDINATOR), "fi")
+                        .text())
+                .contains("Sulje mittarien tarkastelu");
+        browser.perform(as(get(discussion))).andExpect(status().isNotFound());
+        browser.perform(post(discussion + "/NOTHING")
+                        .with(csrf())
+                        .with(user(member.username().value())))
+                .andExpect(status().isNotFound());
+    }
+
+    @Test
+    void showsTheDepartmentWhyTheGroupSentItsExplanationsBack() throws Exception {
+        jdbc.sql("""
+                        insert into hyte.indicator_discussion (cycle_id, returned_department, return_reason, returned_by,
+                            returned_at)
+                        values (:cycle, 'technical', 'Kertokaa myös mitä teette.', 'test', now())""").param("cycle", cycle.id().value()).update();
+        assertThat(show(page, "fi").text())
+                .contains("Hyvinvointityöryhmä palautti selitykset", "Kertokaa myös mitä teette.");
+    }
+
+    @Test
     void everybodyOfTheMunicipalityReadsAllIndicatorsAndNobodyOfAnother() throws Exception {
         String all = "/cycles/" + cycle.id() + "/indicators";
         String text = Jsoup.parse(browser.perform(get(all).with(user(
@@ -194,6 +254,15 @@ class IndicatorPagesTest {
         browser.perform(get(all).with(user(
                         towns.make().person(Role.MANAGER).username().value())))
                 .andExpect(status().isNotFound());
+    }
+
+    private Document show(String address, Person person, String language) throws Exception {
+        return Jsoup.parse(browser.perform(
+                        get(address).with(user(person.username().value())).locale(Locale.forLanguageTag(language)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString());
     }
 
     private Document show(String address, String language) throws Exception {
@@ -213,6 +282,10 @@ class IndicatorPagesTest {
     }
 
     private OpenTask task(String id, String task) {
+        return task(id, task, "department-technical", "department-director-technical");
+    }
+
+    private OpenTask task(String id, String task, String... groups) {
         Instant now = clock.instant();
         return new OpenTask(
                 id,
@@ -222,8 +295,8 @@ class IndicatorPagesTest {
                 "none",
                 "IndicatorReview",
                 task,
-                List.of("department-technical", "department-director-technical"),
-                Town.TECHNICAL,
+                List.of(groups),
+                groups.length > 1 ? Town.TECHNICAL : null,
                 null,
                 null,
                 null,

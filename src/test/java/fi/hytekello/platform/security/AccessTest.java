@@ -105,6 +105,30 @@ class AccessTest {
     }
 
     @Test
+    void browsersKeepFilesUntilTheyChangeButNoPage() throws Exception {
+        for (String file : Set.of(
+                "/css/hytekello.css",
+                "/js/autosave.js",
+                "/webjars/htmx.org/2.0.10/dist/htmx.min.js",
+                "/camunda/lib/deps.js",
+                "/camunda/app/tasklist/camunda-tasklist-bootstrap.css")) {
+            String changed = web.perform(get(file).with(user("somebody")))
+                    .andExpect(status().isOk())
+                    .andExpect(header().string("Cache-Control", "no-cache"))
+                    .andReturn()
+                    .getResponse()
+                    .getHeader("Last-Modified");
+            web.perform(get(file).with(user("somebody")).header("If-Modified-Since", changed))
+                    .andExpect(status().isNotModified());
+        }
+        Person coordinator = towns.make().person(Role.COORDINATOR);
+        for (String page : Set.of("/", "/tasks", "/js/none.js", "/camunda/app/tasklist/default/")) {
+            web.perform(get(page).with(as(coordinator)))
+                    .andExpect(header().string("Cache-Control", org.hamcrest.Matchers.containsString("no-store")));
+        }
+    }
+
+    @Test
     void aTaskOfAnotherGroupOrMunicipalityDoesNotExist() throws Exception {
         Towns.Town town = towns.make();
         Cycle cycle = planning.start(town.code(), LocalDate.now(clock).getYear() + 1, town.person(Role.COORDINATOR));

@@ -41,6 +41,7 @@ import org.springframework.test.context.DynamicPropertySource;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "hytekello.data=target/test-data/${random.uuid}",
+            "hytekello.data-kept=false",
             "hytekello.demo=false",
             "hytekello.mail.dispatch=false",
             "camunda.bpm.job-execution.enabled=false",
