@@ -104,7 +104,8 @@ public class Bodies {
 
     private void check(MunicipalityCode keeper, BodyDraft draft) {
         draft.check();
-        Set<OrganisationId> known = organisations.byId(keeper).keySet();
+        Set<OrganisationId> known =
+                organisations.lineage(keeper).organisations().keySet();
         for (int number = 1; number <= draft.seats().size(); number++) {
             OrganisationId named = draft.seats().get(number - 1).organisation();
             if (named != null && !known.contains(named)) {

@@ -83,7 +83,7 @@ public class Memberships {
 
     /**
      * Lets a person take another role from a day on: the present membership ends the day before, a new one begins, so
-     * that the history stays.
+     * that the history stays. From its first day on, it is that membership that has the other role.
      *
      * @param version the one that the writer saw
      * @throws InvalidInput when the day is not within the membership, or the body has another chair then
@@ -94,10 +94,15 @@ public class Memberships {
             MunicipalityCode keeper, BodyId body, long id, MemberRole role, LocalDate from, int version, Person by) {
         Membership before = get(bodyOf(keeper, body, by).id(), id);
         MembershipDraft after = before.content().in(role, from);
-        if (!from.isAfter(before.content().startsOn()) || !before.isValidOn(from)) {
+        if (!before.isValidOn(from)) {
             throw new InvalidInput("roleFrom", "problem.membership.roleFrom");
         }
         check(keeper, body, after, id, by);
+        if (from.equals(before.content().startsOn())) {
+            update(body, id, after, version);
+            record(keeper, "membership.changed", id, after);
+            return id;
+        }
         update(body, id, before.content().endingOn(from.minusDays(1)), version);
         record(keeper, "membership.ended", id, before.content());
         return insert(keeper, body, after);
@@ -112,7 +117,7 @@ public class Memberships {
         bodyOf(keeper, body, by);
         draft.check();
         OrganisationId from = draft.organisation();
-        if (from != null && !organisations.byId(keeper).containsKey(from)) {
+        if (from != null && !organisations.lineage(keeper).organisations().containsKey(from)) {
             throw new InvalidInput("affiliation", "problem.answer.choice");
         }
         refuseTwice(body, draft, self);

@@ -144,6 +144,27 @@ class BodyPagesTest {
         }
     }
 
+    @Test
+    void showsWhoLeadsAndWhoIsNext() throws Exception {
+        String body = written();
+        Document form = pages.shown(body + "/leads", keeper, "sv");
+        assertThat(form.select("select[name^=turn-]")).hasSize(3);
+        MvcResult missing = send(post(body + "/leads").param("version", "0").param("leadSince", "2027-01-01"));
+        assertThat(missing.getResponse().getStatus()).isEqualTo(400);
+        MvcResult saved = send(post(body + "/leads")
+                .param("version", "0")
+                .param("leadSince", "2027-01-01")
+                .param("turn-2", authority.toString()));
+        assertThat(saved.getResponse().getRedirectedUrl()).isEqualTo(body);
+        assertThat(pages.shown(body + "?on=2027-03-01", keeper, "fi").text())
+                .contains("Vetovastuussa Kuntayhtymä, 31.12.2029 asti Seuraavana: Kuntayhtymä");
+        assertThat(pages.shown(body + "/leads", keeper, "fi")
+                        .select("#turn-1 option[selected]")
+                        .text())
+                .isEqualTo("Kuntayhtymä");
+        assertThat(status(body + "/leads", council.person(Role.REGISTRY))).isEqualTo(403);
+    }
+
     private int status(String page, Person person) throws Exception {
         return pages.browser()
                 .perform(get(page).with(user(person.username().value())))
