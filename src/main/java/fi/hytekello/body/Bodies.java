@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -30,18 +31,21 @@ public class Bodies {
     private final Registers registers;
     private final Organisations organisations;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
 
     Bodies(
             JdbcClient jdbc,
             NamedParameterJdbcTemplate batch,
             Registers registers,
             Organisations organisations,
-            AuditTrail audit) {
+            AuditTrail audit,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.batch = batch;
         this.registers = registers;
         this.organisations = organisations;
         this.audit = audit;
+        this.events = events;
     }
 
     /** All of the tenant's by name, those that have ended too. */
@@ -71,6 +75,7 @@ public class Bodies {
                 .single()));
         keepParts(id, draft);
         audit.record(keeper, null, "body.added", "body:" + id, Map.of("kind", draft.kind()));
+        events.publishEvent(new BodyAdded(id, keeper));
         return id;
     }
 

@@ -108,6 +108,18 @@ public class Memberships {
         return insert(keeper, body, after);
     }
 
+    /** Another address for whoever has this one in the tenant's bodies, as the old takes no mail. */
+    @Transactional
+    public void correctAddress(MunicipalityCode keeper, String old, String address) {
+        jdbc.sql("""
+                        update hyte.membership m set email = :address, version = m.version + 1 from hyte.body b
+                        where b.id = m.body_id and b.municipality_code = :keeper and lower(m.email) = lower(:old)""")
+                .param("address", address)
+                .param("keeper", keeper.value())
+                .param("old", old)
+                .update();
+    }
+
     private Body bodyOf(MunicipalityCode keeper, BodyId body, Person by) {
         registers.keptBy(by, keeper);
         return bodies.get(keeper, body);

@@ -3,6 +3,7 @@ package fi.hytekello.platform.web;
 import fi.hytekello.platform.problem.InvalidInput;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,27 @@ public record FormFields(Map<String, String> form) {
         } catch (NumberFormatException malformed) {
             throw new InvalidInput(field, "problem.answer.number");
         }
+    }
+
+    /** The text of a field, null where it is empty. */
+    public @Nullable String textOrNull(String field) {
+        return has(field) ? text(field) : null;
+    }
+
+    /** @throws InvalidInput when it is no time of day such as 9.00 or 09:00 */
+    public @Nullable LocalTime time(String field) {
+        String given = text(field).replace('.', ':');
+        try {
+            return given.isEmpty() ? null : LocalTime.parse(given.matches("\\d:.*") ? "0" + given : given);
+        } catch (DateTimeException malformed) {
+            throw new InvalidInput(field, "problem.answer.time");
+        }
+    }
+
+    /** The row that a button or a choice names; -1 where it is no number. */
+    public long id(String field) {
+        String given = text(field);
+        return given.matches("[0-9]{1,18}") ? Long.parseLong(given) : -1;
     }
 
     /** The version that the writer saw; none of ours where it was tampered with. */

@@ -116,6 +116,25 @@ class BodyPagesTest {
     }
 
     @Test
+    void showsAMemberOfNoOrganisationAndWhoCarriesOnForOneThatHasEnded() throws Exception {
+        String body = written();
+        send(member(body + "/members/0"));
+        send(post(body + "/members/0")
+                .param("role", "EXPERT")
+                .param("memberName", "Kokemusasiantuntija")
+                .param("gender", "NOT_STATED")
+                .param("startsOn", "2027-02-01"));
+        send(post("/organisations/" + council.code() + "/" + authority + "/end")
+                .param("version", "0")
+                .param("lastActiveDay", "2027-06-30"));
+        assertThat(pages.shown(body + "?on=2027-06-30", keeper, "fi").text())
+                .contains("Kokemusasiantuntija")
+                .doesNotContain("lakannut");
+        assertThat(pages.shown(body + "?on=2027-07-01", keeper, "fi").text()).contains("lakannut 30.6.2027");
+        assertThat(pages.shown(body + "?on=2027-07-01", keeper, "sv").text()).contains("upphörde 30.6.2027");
+    }
+
+    @Test
     void aRefusedMemberStaysInTheForm() throws Exception {
         String body = written();
         MvcResult refused = send(member(body + "/members/0").param("endsOn", "2026-01-01"));
