@@ -46,12 +46,14 @@ class ModelContractTest {
                         "BroadReportStart",
                         "WelfareReport",
                         "DepartmentalProposals",
+                        "BodyYear",
                         "BudgetLinking",
                         "IndicatorImport",
                         "IndicatorReview",
                         "ManagerApproval",
                         "BodyDecision",
                         "MeasureFollowUp",
+                        "Meeting",
                         "CountyNegotiation",
                         "StatementRound",
                         "UndeliverableMail");
@@ -176,8 +178,9 @@ class ModelContractTest {
             assertThat(task.getCamundaFormKey()).isNotBlank();
             assertThat(isBlank(task.getCamundaCandidateGroups())).isNotEqualTo(isBlank(task.getCamundaAssignee()));
             assertThat(task.getCamundaDueDate())
-                    .matches("\\$\\{(deadlines\\.due\\(execution, ('[A-Z_]+'|milestone)\\)"
-                            + "|undeliverableTimes\\.due\\(execution\\))}");
+                    .matches(
+                            "\\$\\{(deadlines\\.due\\(execution, ('[A-Z_]+'|milestone)\\)"
+                                    + "|(bodyReview|meetingPreparation|meetingRecord|undeliverable)Times\\.due\\(execution\\))}");
         });
     }
 
@@ -196,8 +199,10 @@ class ModelContractTest {
     void writesNoDurationsIntoTheModels() {
         assertThat(Models.places(TimerEventDefinition.class))
                 .isNotEmpty()
-                .allSatisfy(place -> assertThat(place.element().getTextContent().strip())
-                        .matches("\\$\\{(deadlines|absenceTimes|undeliverableTimes)\\..*"));
+                .allSatisfy(
+                        place -> assertThat(place.element().getTextContent().strip())
+                                .matches(
+                                        "\\$\\{(deadlines|(absence|bodyReview|bodyYear|meetingPreparation|meetingRecord|undeliverable)Times)\\..*"));
     }
 
     private static boolean isDefault(SequenceFlow flow) {

@@ -1,0 +1,65 @@
+package fi.hytekello.body;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+
+/** Between the table's rows and memberships. */
+final class MembershipRows {
+
+    static final String INSERT = """
+            insert into hyte.membership (body_id, role, organisation_id, name, title, email, phone, expertise, gender,
+                starts_on, ends_on, affiliation_from, affiliation_until)
+            values (:body, :role, :organisation, :name, :title, :email, :phone, :expertise, :gender, :starts, :ends,
+                :from, :until)
+            returning id""";
+
+    static final String UPDATE = """
+            update hyte.membership set role = :role, organisation_id = :organisation, name = :name, title = :title,
+                email = :email, phone = :phone, expertise = :expertise, gender = :gender, starts_on = :starts,
+                ends_on = :ends, affiliation_from = :from, affiliation_until = :until, version = version + 1
+            where id = :id and body_id = :body and version = :version""";
+
+    private MembershipRows() {}
+
+    static MapSqlParameterSource values(BodyId body, MembershipDraft draft) {
+        OrganisationId organisation = draft.organisation();
+        Expertise expertise = draft.expertise();
+        return new MapSqlParameterSource("body", body.value())
+                .addValue("role", draft.role().name())
+                .addValue("organisation", organisation == null ? null : organisation.value())
+                .addValue("name", draft.name())
+                .addValue("title", draft.title())
+                .addValue("email", draft.email())
+                .addValue("phone", draft.phone())
+                .addValue("expertise", expertise == null ? null : expertise.name())
+                .addValue("gender", draft.gender().name())
+                .addValue("starts", draft.startsOn())
+                .addValue("ends", draft.endsOn())
+                .addValue("from", draft.affiliationFrom())
+                .addValue("until", draft.affiliationUntil());
+    }
+
+    static Membership membership(ResultSet row) throws SQLException {
+        String expertise = row.getString("expertise");
+        return new Membership(
+                row.getLong("id"),
+                new BodyId(row.getLong("body_id")),
+                new MembershipDraft(
+                        MemberRole.valueOf(row.getString("role")),
+                        BodyRows.organisation(row.getObject("organisation_id", Long.class)),
+                        row.getString("name"),
+                        row.getString("title"),
+                        row.getString("email"),
+                        row.getString("phone"),
+                        expertise == null ? null : Expertise.valueOf(expertise),
+                        Gender.valueOf(row.getString("gender")),
+                        Objects.requireNonNull(row.getObject("starts_on", LocalDate.class)),
+                        row.getObject("ends_on", LocalDate.class),
+                        row.getObject("affiliation_from", LocalDate.class),
+                        row.getObject("affiliation_until", LocalDate.class)),
+                row.getInt("version"));
+    }
+}
