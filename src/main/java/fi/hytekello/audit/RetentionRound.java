@@ -33,11 +33,10 @@ public class RetentionRound {
     }
 
     private void enforce(RetentionRule rule) {
-        jdbc.sql("with gone as (" + rule.deletion() + ") " + """
+        jdbc.sql("with gone as (" + rule.deletion() + "), deleted (municipality, cycle, subject, n) as (select "
+                        + rule.of().deleted() + ") " + """
                         insert into hyte.audit_event (at, municipality_code, cycle_id, action, subject, details)
-                        select :now, c.municipality_code, c.id, :action, 'cycle:' || c.municipality_code || '/' || c.year,
-                            jsonb_build_object('deleted', count(*))
-                        from gone join hyte.cycle c on c.id = gone.cycle_id group by c.id""")
+                        select :now, municipality, cycle, :action, subject, jsonb_build_object('deleted', n) from deleted""")
                 .param(
                         "until",
                         ZonedDateTime.now(clock.withZone(Finland.ZONE))
