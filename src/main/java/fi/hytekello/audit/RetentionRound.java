@@ -36,12 +36,14 @@ public class RetentionRound {
         jdbc.sql("with gone as (" + rule.deletion() + ") " + """
                         insert into hyte.audit_event (at, municipality_code, cycle_id, action, subject, details)
                         select :now, t.tenant, c.id, :action,
-                            coalesce('cycle:' || t.tenant || '/' || c.year, 'municipality:' || t.tenant),
+                            coalesce('cycle:' || t.tenant || '/' || c.year, t.matter, 'municipality:' || t.tenant),
                             jsonb_build_object('deleted', count(*))
                         from gone left join hyte.cycle c on c.id = gone.cycle_id
-                            cross join lateral (select coalesce(c.municipality_code,
-                                to_jsonb(gone) ->> 'municipality_code') as tenant) t
-                        where t.tenant is not null group by t.tenant, c.id""")
+                            cross join lateral (select to_jsonb(gone) as row) as it
+                            cross join lateral (select
+                                coalesce(c.municipality_code, it.row ->> 'municipality_code') as tenant,
+                                it.row ->> 'matter' as matter) t
+                        where t.tenant is not null group by t.tenant, t.matter, c.id""")
                 .param(
                         "until",
                         ZonedDateTime.now(clock.withZone(Finland.ZONE))

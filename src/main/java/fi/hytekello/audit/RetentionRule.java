@@ -8,6 +8,7 @@ import java.time.Period;
  * @param what the record of it has the action {@code retention.<what>}
  * @param kept how long it is kept
  * @param deletion statement that deletes what is older than {@code :until} and returns the {@code cycle_id} of each; where
- *     that may be null, the {@code municipality_code} of the tenant too
+ *     that may be null, the {@code municipality_code} of the tenant too and, of a thing that belongs to another matter, the
+ *     {@code matter}, such as {@code nomination:12}
  */
 public record RetentionRule(String what, Period kept, String deletion) {}

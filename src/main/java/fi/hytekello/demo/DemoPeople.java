@@ -21,6 +21,9 @@ public final class DemoPeople {
     /** The wellbeing services county of the demo. */
     public static final String COUNTY = "ES";
 
+    /** The regional council of the demo, which asks the municipalities of its region for their representatives. */
+    public static final MunicipalityCode COUNCIL = new MunicipalityCode("KH");
+
     /** Sees Cockpit and Admin. */
     static final Username ADMIN = new Username("admin");
 
@@ -77,6 +80,15 @@ public final class DemoPeople {
             new Post(Role.RESPONSIBLE, "henkilostopaallikko", "Henkilöstöpäällikkö", "Personalchef"),
             new Post(Role.RESPONSIBLE, "viestintasuunnittelija", "Viestintäsuunnittelija", "Informationsplanerare"));
 
+    private static final List<Post> COUNCIL_POSTS = List.of(
+            new Post(
+                    Role.REGIONAL_COORDINATOR,
+                    "aluekoordinaattori",
+                    "Maakunnan liiton hyvinvointikoordinaattori",
+                    "Landskapsförbundets välfärdskoordinator"),
+            new Post(Role.REGIONAL_DIRECTOR, "aluejohtaja", "Maakunnan liiton johtaja", "Landskapsförbundets direktör"),
+            new Post(Role.REGISTRY, "kirjaamo", "Maakunnan liiton kirjaamo", "Landskapsförbundets registratorskontor"));
+
     private DemoPeople() {}
 
     static List<Department> departments(Municipality municipality) {
@@ -120,22 +132,23 @@ public final class DemoPeople {
         return people;
     }
 
-    /** The county's own two and the administrator, at home in all these municipalities. */
-    static List<Person> common(List<Municipality> municipalities) {
-        return List.of(
-                everywhere(
-                        municipalities,
-                        Role.REGIONAL_COORDINATOR,
-                        "aluekoordinaattori",
-                        "Hyvinvointialueen koordinaattori",
-                        "Välfärdsområdets koordinator"),
-                everywhere(
-                        municipalities,
-                        Role.REGIONAL_DIRECTOR,
-                        "aluejohtaja",
-                        "Hyvinvointialueen johtaja",
-                        "Välfärdsområdets direktör"),
-                everywhere(municipalities, Role.ADMIN, ADMIN.value(), "Ylläpitäjä", "Administratör"));
+    /** The three of the regional council who carry its nomination rounds. */
+    static List<Person> ofCouncil(Municipality council) {
+        return COUNCIL_POSTS.stream()
+                .map(post -> person(council, post.post(), post.titleFi(), post.titleSv(), post.role(), null))
+                .toList();
+    }
+
+    /** The administrator, at home in all these municipalities. */
+    static Person administrator(List<Municipality> municipalities) {
+        Stream<MunicipalityCode> codes = municipalities.stream().map(Municipality::code);
+        return new Person(
+                ADMIN,
+                "Ylläpitäjä",
+                "Administratör",
+                ADMIN.value() + "@hytekello.example",
+                Languages.FINNISH,
+                codes.map(code -> new Person.Holding(code, Role.ADMIN, null)).toList());
     }
 
     /** The username of a post, such as {@code sivistysjohtaja.juva}. */
@@ -161,20 +174,11 @@ public final class DemoPeople {
                 List.of(new Person.Holding(municipality.code(), role, department)));
     }
 
-    private static Person everywhere(
-            List<Municipality> municipalities, Role role, String name, String titleFi, String titleSv) {
-        Stream<MunicipalityCode> codes = municipalities.stream().map(Municipality::code);
-        return new Person(
-                new Username(name),
-                titleFi,
-                titleSv,
-                name + "@hyvinvointialue.example",
-                Languages.FINNISH,
-                codes.map(code -> new Person.Holding(code, role, null)).toList());
-    }
-
-    /** The place in usernames, such as {@code juva}. */
+    /** The place in usernames, such as {@code juva}; of Hämeen liitto it is {@code hame}. */
     static String place(Municipality municipality) {
+        if (municipality.code().equals(COUNCIL)) {
+            return "hame";
+        }
         return municipality
                 .nameFi()
                 .toLowerCase(Locale.ROOT)

@@ -79,6 +79,7 @@ class DemoStart implements SmartLifecycle {
         clock.restore();
         register.load();
         world.enrol(municipalities.ofCounty(DemoPeople.COUNTY));
+        world.enrolCouncil();
         identities.mirror(password.value());
         access.makeAdministrator(DemoPeople.ADMIN.value());
         if (password.changed()) {

@@ -58,10 +58,15 @@ class DemoWorld {
                 .toList());
         enrolment.people(
                 places.stream().flatMap(place -> DemoPeople.of(place).stream()).toList());
-        enrolment.people(DemoPeople.common(places));
+        enrolment.people(List.of(DemoPeople.administrator(places)));
         places.stream()
                 .filter(place -> parties.of(place.code()).isEmpty())
                 .forEach(place -> DemoParties.of(place).forEach(party -> parties.add(place.code(), party)));
+    }
+
+    /** Gives the regional council its people; adds only what is missing. */
+    void enrolCouncil() {
+        enrolment.people(DemoPeople.ofCouncil(municipalities.get(DemoPeople.COUNCIL)));
     }
 
     /** Before the goals of last year are taken over, when the calendar of a new cycle opens. */

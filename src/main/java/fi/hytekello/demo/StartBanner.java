@@ -82,6 +82,11 @@ class StartBanner {
                              hallintosihteeri.juva    records the decisions of board and council
                              admin                    Cockpit and Admin
 
+                  Regional council of Kanta-Häme
+                             aluekoordinaattori.hame  prepares and follows its matters
+                             aluejohtaja.hame         approves
+                             kirjaamo.hame            the registry
+
                   Mails      http://%1$s:%2$s/demo/mail   (every mail the product has sent)
                   Clock      http://%1$s:%2$s/demo        (move the time and watch the timers fire)
                   Data       %5$s (delete it to begin anew)

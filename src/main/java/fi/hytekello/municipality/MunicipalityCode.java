@@ -12,6 +12,11 @@ public record MunicipalityCode(String value) {
         }
     }
 
+    /** True for a regional council's letters; municipalities have three digits. */
+    public boolean isOfRegionalCouncil() {
+        return Character.isLetter(value.charAt(0));
+    }
+
     @Override
     public String toString() {
         return value;

@@ -46,7 +46,18 @@ public class Escalations {
     /** Tells of every task of the cycle that has been late long enough. */
     @Transactional
     public void escalate(CycleId cycle) {
-        List<Call> calls = calls(watched.of(worklist.ofCycle(cycle)));
+        escalate(worklist.ofCycle(cycle));
+    }
+
+    /** The same for a matter that belongs to no cycle, such as {@code nomination:12}. */
+    @Transactional
+    public void escalate(String matter) {
+        escalate(worklist.ofMatter(matter));
+    }
+
+    /** All of one tenant. */
+    private void escalate(List<OpenTask> tasks) {
+        List<Call> calls = calls(watched.of(tasks));
         if (calls.isEmpty()) {
             return;
         }

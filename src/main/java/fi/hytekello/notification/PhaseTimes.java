@@ -1,5 +1,6 @@
 package fi.hytekello.notification;
 
+import fi.hytekello.calendar.Mornings;
 import fi.hytekello.municipality.Role;
 import fi.hytekello.worklist.TaskRules;
 import fi.hytekello.worklist.Worklist;
@@ -7,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -21,9 +23,17 @@ public class PhaseTimes {
     private final TaskRules rules;
     private final WatchedTasks watched;
     private final ReminderSchedule schedule;
+    private final Mornings mornings;
     private final Clock clock;
 
-    PhaseTimes(Worklist worklist, TaskRules rules, WatchedTasks watched, ReminderSchedule schedule, Clock clock) {
+    PhaseTimes(
+            Worklist worklist,
+            TaskRules rules,
+            WatchedTasks watched,
+            ReminderSchedule schedule,
+            Mornings mornings,
+            Clock clock) {
+        this.mornings = mornings;
         this.worklist = worklist;
         this.rules = rules;
         this.watched = watched;
@@ -61,14 +71,35 @@ public class PhaseTimes {
         return schedule.nextOverdue(tasks(processInstance, toCome, due, now), now);
     }
 
+    /**
+     * The next moment to remind somebody of a task that a process has open, by the tasks' own deadlines; the next
+     * morning where it has none yet.
+     */
+    public Instant nextReminder(String processInstance) {
+        return next(processInstance, schedule::nextReminder);
+    }
+
+    /** The next moment to look whether an open task is late and whom to tell; likewise. */
+    public Instant nextOverdue(String processInstance) {
+        return next(processInstance, schedule::nextOverdue);
+    }
+
+    private Instant next(String processInstance, BiFunction<Collection<Watched>, Instant, Instant> moment) {
+        Instant now = clock.instant();
+        List<Watched> open = open(processInstance).toList();
+        return open.isEmpty() ? mornings.nextTimersAfter(now) : moment.apply(open, now);
+    }
+
+    private Stream<Watched> open(String processInstance) {
+        return watched.of(worklist.ofInstance(processInstance)).stream().map(WatchedTasks.Entry::watched);
+    }
+
     private List<Watched> tasks(String processInstance, Collection<ToCome> toCome, Instant due, Instant now) {
-        Stream<Watched> open =
-                watched.of(worklist.ofInstance(processInstance)).stream().map(WatchedTasks.Entry::watched);
         Stream<Watched> later = toCome.stream()
                 .distinct()
                 .map(task ->
                         new Watched(rules.of(task.process(), task.task()).kind(), task.turn(), now, due, List.of()))
                 .distinct();
-        return Stream.concat(open, later).toList();
+        return Stream.concat(open(processInstance), later).toList();
     }
 }

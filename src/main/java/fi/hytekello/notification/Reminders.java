@@ -62,7 +62,7 @@ public class Reminders {
         tell(watched.of(worklist.ofInstance(processInstance)), telling -> true);
     }
 
-    /** Tells of the missed deadlines of this process instance and notes their milestones as late. */
+    /** Tells of the missed deadlines of this process instance and notes their milestones, if any, as late. */
     @Transactional
     public void tellOverdue(String processInstance) {
         List<WatchedTasks.Entry> late = watched.of(worklist.ofInstance(processInstance)).stream()
@@ -77,7 +77,9 @@ public class Reminders {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        milestones.markLate(late.get(0).task().cycle(), steps);
+        if (!steps.isEmpty()) {
+            milestones.markLate(late.get(0).task().cycle(), steps);
+        }
     }
 
     /** Late from the morning after the deadline, working day or not. */

@@ -72,7 +72,8 @@ record Turn(
 
     /** Those above, the nearest first. */
     List<Level> levels() {
-        return above(role).stream().map(this::level).toList();
+        List<Role> above = municipality.isOfRegionalCouncil() ? aboveInCouncil(role) : above(role);
+        return above.stream().map(this::level).toList();
     }
 
     /** The role that is told first when a task of this role's holders is late. */
@@ -89,9 +90,17 @@ record Turn(
             case DEPARTMENT, RESPONSIBLE -> List.of(Role.DEPARTMENT_DIRECTOR, Role.MANAGER, Role.COORDINATOR);
             case MANAGER -> List.of(Role.COORDINATOR);
             case COORDINATOR -> List.of(Role.MANAGER);
+            case REGIONAL_COORDINATOR, REGIONAL_DIRECTOR -> aboveInCouncil(role);
+            default -> List.of(Role.MANAGER, Role.COORDINATOR);
+        };
+    }
+
+    /** A regional council has no other posts: its registry works for the coordinator. */
+    private static List<Role> aboveInCouncil(Role role) {
+        return switch (role) {
             case REGIONAL_COORDINATOR -> List.of(Role.REGIONAL_DIRECTOR);
             case REGIONAL_DIRECTOR -> List.of(Role.REGIONAL_COORDINATOR);
-            default -> List.of(Role.MANAGER, Role.COORDINATOR);
+            default -> List.of(Role.REGIONAL_COORDINATOR, Role.REGIONAL_DIRECTOR);
         };
     }
 

@@ -74,11 +74,15 @@ public class Worklist {
                 .update();
     }
 
-    public void dueChanged(String taskId, @Nullable Instant dueAt) {
-        jdbc.sql("update hyte.work_item set due_at = :dueAt where task_id = :id and due_at is distinct from :dueAt")
+    /** The task as it is now; empty where it had that deadline already. */
+    public Optional<OpenTask> dueChanged(String taskId, @Nullable Instant dueAt) {
+        return jdbc.sql("""
+                        update hyte.work_item w set due_at = :dueAt
+                        where task_id = :id and due_at is distinct from :dueAt returning w.*""")
                 .param("id", taskId)
                 .param("dueAt", dueAt == null ? null : utc(dueAt))
-                .update();
+                .query(Worklist::task)
+                .optional();
     }
 
     public void closed(String taskId) {

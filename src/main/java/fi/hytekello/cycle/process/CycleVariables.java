@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The variables that every process of the cycle carries. {@code cycleId} is written by {@link CamundaCycleProcess}
- * and handed on by the call activities; {@code departmentCode} by the multi-instance activities; {@code milestone},
+ * and handed on by the call activities; {@code matter} stands in its place where a process belongs to no cycle; {@code departmentCode} by the multi-instance activities; {@code milestone},
  * {@code subject} and {@code body} by the call activities of the reusable processes.
  */
 public final class CycleVariables {
@@ -17,6 +17,11 @@ public final class CycleVariables {
 
     public static CycleId cycle(VariableScope scope) {
         return new CycleId((Long) required(scope, "cycleId"));
+    }
+
+    /** What a process belongs to that belongs to no cycle, such as {@code nomination:12}; null in a cycle's process. */
+    public static @Nullable String matterOrNull(VariableScope scope) {
+        return (String) scope.getVariable("matter");
     }
 
     public static DepartmentCode department(VariableScope scope) {

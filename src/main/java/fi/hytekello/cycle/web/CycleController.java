@@ -60,6 +60,7 @@ class CycleController {
     private final Escalations escalations;
     private final People people;
     private final Names names;
+    private final CouncilMatters councils;
 
     CycleController(
             Cycles cycles,
@@ -70,7 +71,9 @@ class CycleController {
             DeadlineWords deadlines,
             Escalations escalations,
             People people,
-            Names names) {
+            Names names,
+            CouncilMatters councils) {
+        this.councils = councils;
         this.deadlines = deadlines;
         this.escalations = escalations;
         this.people = people;
@@ -83,7 +86,7 @@ class CycleController {
     }
 
     @GetMapping({"/", "/cycles"})
-    String list(Person person, Model model) {
+    String list(Person person, Locale locale, Model model) {
         List<Cycle> known = cycles.of(person.municipalities());
         int year = yearClock.today().getYear();
         List<Startable> startable = person.municipalities().stream()
@@ -107,7 +110,9 @@ class CycleController {
                 person.municipalities().stream()
                         .filter(municipality -> MunicipalitySettings.mayBeChangedBy(person, municipality))
                         .toList());
-        model.addAttribute("tasks", worklist.of(person));
+        List<OpenTask> tasks = worklist.of(person);
+        model.addAttribute("tasks", tasks);
+        model.addAttribute("matters", councils.of(person, tasks, locale));
         return "templates/cycles";
     }
 

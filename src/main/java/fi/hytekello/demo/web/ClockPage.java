@@ -4,6 +4,8 @@ import fi.hytekello.demo.DemoClock;
 import fi.hytekello.demo.DemoOn;
 import fi.hytekello.demo.DemoPeople;
 import fi.hytekello.municipality.Municipalities;
+import fi.hytekello.municipality.Municipality;
+import fi.hytekello.municipality.MunicipalityCode;
 import fi.hytekello.notification.MailOutage;
 import fi.hytekello.notification.WaitingMails;
 import fi.hytekello.platform.Timers;
@@ -68,10 +70,12 @@ class ClockPage {
         return "redirect:/demo";
     }
 
-    /** The clock is one for all municipalities of the demo, so everybody sees the timers of all. */
+    /** The clock is one for all of the demo, so everybody sees the timers of all. */
     private List<String> everywhere() {
-        return municipalities.ofCounty(DemoPeople.COUNTY).stream()
-                .map(place -> place.code().value())
+        return Stream.concat(
+                        municipalities.ofCounty(DemoPeople.COUNTY).stream().map(Municipality::code),
+                        Stream.of(DemoPeople.COUNCIL))
+                .map(MunicipalityCode::value)
                 .toList();
     }
 }

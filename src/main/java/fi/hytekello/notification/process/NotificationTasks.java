@@ -23,6 +23,13 @@ class NotificationTasks {
 
     @Bean
     JavaDelegate escalateLateness(Escalations escalations) {
-        return execution -> escalations.escalate(CycleVariables.cycle(execution));
+        return execution -> {
+            String matter = CycleVariables.matterOrNull(execution);
+            if (matter == null) {
+                escalations.escalate(CycleVariables.cycle(execution));
+            } else {
+                escalations.escalate(matter);
+            }
+        };
     }
 }

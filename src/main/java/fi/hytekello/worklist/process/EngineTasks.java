@@ -9,6 +9,7 @@ import fi.hytekello.municipality.Username;
 import fi.hytekello.worklist.Answer;
 import fi.hytekello.worklist.OpenTask;
 import fi.hytekello.worklist.TaskClosed;
+import fi.hytekello.worklist.TaskDueChanged;
 import fi.hytekello.worklist.TaskOpened;
 import fi.hytekello.worklist.TaskRule;
 import fi.hytekello.worklist.TaskRules;
@@ -67,9 +68,8 @@ class EngineTasks {
     }
 
     void updated(DelegateTask task) {
-        worklist.dueChanged(
-                task.getId(),
-                task.getDueDate() == null ? null : task.getDueDate().toInstant());
+        Instant due = task.getDueDate() == null ? null : task.getDueDate().toInstant();
+        worklist.dueChanged(task.getId(), due).map(TaskDueChanged::new).ifPresent(events::publishEvent);
     }
 
     void ended(DelegateTask task) {
