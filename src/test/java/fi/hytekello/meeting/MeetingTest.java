@@ -127,12 +127,10 @@ class MeetingTest {
         assertThat(task().matter()).isEqualTo("body:" + body);
         assertThatThrownBy(() -> meetings.callTogether(council.code(), body, keeper))
                 .isInstanceOf(Conflict.class);
-        assertThatThrownBy(() ->
-                        meetings.callTogether(council.code(), body, council.person(Role.REGIONAL_DIRECTOR)))
+        assertThatThrownBy(() -> meetings.callTogether(council.code(), body, council.person(Role.REGIONAL_DIRECTOR)))
                 .isInstanceOf(Refused.class);
         Town other = towns.makeRegionalCouncil();
-        assertThatThrownBy(() ->
-                        meetings.callTogether(other.code(), body, other.person(Role.REGIONAL_COORDINATOR)))
+        assertThatThrownBy(() -> meetings.callTogether(other.code(), body, other.person(Role.REGIONAL_COORDINATOR)))
                 .isInstanceOf(NotFound.class);
         assertThat(meetings.of(council.code(), body)).hasSize(1);
     }
@@ -140,7 +138,8 @@ class MeetingTest {
     @Test
     void asksTheMembersOfTheDayAndGuestsOfItsOwn() {
         assertThat(meetings.attendees(meeting().id()))
-                .extracting(Attendee::name, Attendee::email, one -> one.language().getLanguage())
+                .extracting(
+                        Attendee::name, Attendee::email, one -> one.language().getLanguage())
                 .containsExactlyInAnyOrder(
                         tuple("Sivistysjohtaja", "a@forssa.example", "sv"),
                         tuple("Rehtori", "b@hattula.example", "fi"),
@@ -294,12 +293,14 @@ class MeetingTest {
         held();
         assertThatThrownBy(() -> records.addAction(meeting(), "Toimi", null, day))
                 .isInstanceOfSatisfying(
-                        InvalidInput.class, missing -> assertThat(missing.field()).isEqualTo("actionOwner"));
-        records.addAction(meeting(), "Toimi", "Forssa, sivistysjohtaja", meetings.today().minusDays(1));
+                        InvalidInput.class,
+                        missing -> assertThat(missing.field()).isEqualTo("actionOwner"));
+        records.addAction(
+                meeting(), "Toimi", "Forssa, sivistysjohtaja", meetings.today().minusDays(1));
         MeetingAction action = records.actions(meeting().id()).get(0);
         assertThat(action.isLateOn(meetings.today())).isTrue();
-        assertThatThrownBy(() -> records.settle(
-                        meeting(), action.id(), true, null, 0, council.person(Role.REGIONAL_DIRECTOR)))
+        assertThatThrownBy(() ->
+                        records.settle(meeting(), action.id(), true, null, 0, council.person(Role.REGIONAL_DIRECTOR)))
                 .isInstanceOf(Refused.class);
         records.settle(meeting(), action.id(), true, null, 0, keeper);
         assertThatThrownBy(() -> records.settle(meeting(), action.id(), false, "Ei tehty.", 0, keeper))
@@ -345,7 +346,9 @@ class MeetingTest {
         complete("meetingOutcome", "HELD");
         long id = meeting().id().value();
         retention.run();
-        assertThat(meetings.attendees(meeting().id())).extracting(Attendee::email).contains("a@forssa.example");
+        assertThat(meetings.attendees(meeting().id()))
+                .extracting(Attendee::email)
+                .contains("a@forssa.example");
         for (String moment : List.of(
                 "update hyte.meeting set starts_at = starts_at - interval '1 year' where id = :id",
                 "update hyte.notification set created_at = created_at - interval '1 year 1 day' where recipient in"
@@ -383,7 +386,9 @@ class MeetingTest {
 
     private void record(@Nullable String memo, @Nullable LocalDate next, @Nullable String none) {
         records.record(
-                meeting(), new MeetingRecord(memo, List.of(), next, none), meeting().version());
+                meeting(),
+                new MeetingRecord(memo, List.of(), next, none),
+                meeting().version());
     }
 
     private void arrange() {
