@@ -31,7 +31,7 @@ public class BodyMeetings {
 
     private final MeetingTable table;
     private final Attendees attendees;
-    private final MeetingDates dates;
+    private final MeetingReadiness readiness;
     private final Bodies bodies;
     private final Organisations organisations;
     private final Registers registers;
@@ -42,7 +42,7 @@ public class BodyMeetings {
     BodyMeetings(
             MeetingTable table,
             Attendees attendees,
-            MeetingDates dates,
+            MeetingReadiness readiness,
             Bodies bodies,
             Organisations organisations,
             Registers registers,
@@ -51,7 +51,7 @@ public class BodyMeetings {
             Clock clock) {
         this.table = table;
         this.attendees = attendees;
-        this.dates = dates;
+        this.readiness = readiness;
         this.bodies = bodies;
         this.organisations = organisations;
         this.registers = registers;
@@ -153,53 +153,14 @@ public class BodyMeetings {
     @Transactional
     public void prepared(Meeting meeting, MeetingPreparation preparation, @Nullable String reason) {
         switch (preparation) {
-            case ASK_DATES -> checkAsking(meeting);
+            case ASK_DATES -> readiness.checkAsking(meeting, today());
             case INVITE -> {
-                checkInviting(meeting);
+                readiness.checkInviting(meeting);
                 table.state(meeting.id(), Meeting.State.ARRANGED, null);
             }
             case NOT_HELD -> table.state(meeting.id(), Meeting.State.NOT_HELD, Texts.required("reason", reason, 2000));
         }
         record(meeting, "meeting.prepared", Map.of("answer", preparation));
-    }
-
-    private void checkAsking(Meeting meeting) {
-        List<ProposedDate> asked = dates.of(meeting.id());
-        if (asked.size() < 2) {
-            throw new InvalidInput("newDay", "problem.meeting.dates");
-        }
-        if (asked.stream().anyMatch(date -> date.startsAt().isBefore(clock.instant()))) {
-            throw new InvalidInput("newDay", "problem.negotiation.past");
-        }
-        LocalDate due = meeting.datesDueOn();
-        if (due == null) {
-            throw new InvalidInput("datesDueOn", "problem.answer.missing");
-        }
-        if (due.isBefore(today())) {
-            throw new InvalidInput("datesDueOn", "problem.negotiation.past");
-        }
-        requireSomebody(meeting);
-    }
-
-    private void checkInviting(Meeting meeting) {
-        Instant startsAt = meeting.startsAt();
-        if (startsAt == null) {
-            throw new InvalidInput("meetingDay", "problem.answer.missing");
-        }
-        if (startsAt.isBefore(clock.instant())) {
-            throw new InvalidInput("meetingDay", "problem.negotiation.past");
-        }
-        if (meeting.place() == null && meeting.remoteLink() == null) {
-            throw new InvalidInput("place", "problem.negotiation.place");
-        }
-        Texts.required("agenda", meeting.agenda(), 8000);
-        requireSomebody(meeting);
-    }
-
-    private void requireSomebody(Meeting meeting) {
-        if (attendees.of(meeting.id()).stream().noneMatch(one -> one.email() != null)) {
-            throw new InvalidInput("guestEmail", "problem.meeting.nobody");
-        }
     }
 
     /** The day that the last meeting meant for the next one; empty where none did, or it has passed. */

@@ -147,6 +147,10 @@ class MeetingPagesTest {
                 .param("actionOwner", "Forssa, sivistysjohtaja")
                 .param("actionDue", day.toString())
                 .param("addAction", ""));
+        assertThat(pages.shown(list + "/" + meeting().id(), council.person(Role.REGISTRY), "fi")
+                        .text())
+                .contains("Sivistysjohtaja")
+                .doesNotContain("Muistion teksti", "Palvelupolku", "poissa");
         finish(
                 recorded(task).param("attended", present),
                 Map.of("chair", shown.select("#chair option").last().val(), "meetingOutcome", "HELD"));

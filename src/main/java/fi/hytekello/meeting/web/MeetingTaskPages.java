@@ -92,6 +92,8 @@ class MeetingTaskPages {
         Meeting meeting = page(task, RECORD, model);
         model.addAttribute("actions", records.actions(meeting.id()));
         model.addAttribute("outcomes", MeetingOutcome.values());
+        OrganisationId host = meeting.host();
+        model.addAttribute("host", host == null ? null : organisations.get(task.municipality(), host));
         model.addAttribute(
                 "members",
                 memberships.on(meeting.body(), day(meeting)).stream()
