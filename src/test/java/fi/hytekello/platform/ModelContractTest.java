@@ -54,7 +54,8 @@ class ModelContractTest {
                         "MeasureFollowUp",
                         "CountyNegotiation",
                         "StatementRound",
-                        "UndeliverableMail");
+                        "UndeliverableMail",
+                        "UnmatchedMail");
     }
 
     @Test
@@ -177,7 +178,7 @@ class ModelContractTest {
             assertThat(isBlank(task.getCamundaCandidateGroups())).isNotEqualTo(isBlank(task.getCamundaAssignee()));
             assertThat(task.getCamundaDueDate())
                     .matches("\\$\\{(deadlines\\.due\\(execution, ('[A-Z_]+'|milestone)\\)"
-                            + "|undeliverableTimes\\.due\\(execution\\))}");
+                            + "|(undeliverableTimes|inboxTimes)\\.due\\(execution\\))}");
         });
     }
 
@@ -197,7 +198,7 @@ class ModelContractTest {
         assertThat(Models.places(TimerEventDefinition.class))
                 .isNotEmpty()
                 .allSatisfy(place -> assertThat(place.element().getTextContent().strip())
-                        .matches("\\$\\{(deadlines|absenceTimes|undeliverableTimes)\\..*"));
+                        .matches("\\$\\{(deadlines|absenceTimes|undeliverableTimes|taskTimes)\\..*"));
     }
 
     private static boolean isDefault(SequenceFlow flow) {

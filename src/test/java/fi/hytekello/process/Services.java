@@ -64,6 +64,7 @@ final class Services {
         beans.put("statementBranches", new Branches());
         beans.put("deadlines", new FixedDeadlines());
         beans.put("absenceTimes", new AbsenceTimes());
+        beans.put("inboxTimes", new FixedDeadlines());
         beans.put("taskTimes", new FixedDeadlines());
         beans.put("undeliverableTimes", new FixedDeadlines());
         beans.put("responsiblePeople", new ResponsiblePeople());
