@@ -3,7 +3,7 @@ package fi.hytekello.notification;
 import java.util.regex.Pattern;
 
 /** Makes a text fit for a header of a mail, whoever wrote it: a line break there would begin another header. */
-final class OneLine {
+public final class OneLine {
 
     /** Line breaks of every kind, also those that only mail programs take for one. */
     private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]+");
@@ -22,7 +22,7 @@ final class OneLine {
 
     private OneLine() {}
 
-    static String subject(String text) {
+    public static String subject(String text) {
         return shortened(line(text), LONGEST_SUBJECT);
     }
 
@@ -31,7 +31,7 @@ final class OneLine {
     }
 
     /** Keeps the end, which tells the kind of the file. */
-    static String fileName(String text) {
+    public static String fileName(String text) {
         String name = NOT_IN_FILE_NAMES.matcher(line(text)).replaceAll("-");
         int tooMany = name.codePointCount(0, name.length()) - LONGEST_FILE_NAME;
         return tooMany > 0 ? name.substring(name.offsetByCodePoints(0, tooMany)) : name;

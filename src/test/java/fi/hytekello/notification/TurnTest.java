@@ -49,10 +49,25 @@ class TurnTest {
         assertThat(Turn.nextLevel(role)).isEqualTo(turn.levels().get(0).role());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "registry, regional-coordinator regional-director",
+        "regional-coordinator, regional-director",
+        "regional-director, regional-coordinator"
+    })
+    void knowsThePostsOfARegionalCouncil(String group, String levels) {
+        Turn turn = Turn.of(task(new MunicipalityCode("KH"), group));
+        assertThat(turn.levels().stream().map(Turn.Level::group)).containsExactly(levels.split(" ", -1));
+    }
+
     private static OpenTask task(String... groups) {
+        return task(new MunicipalityCode("178"), groups);
+    }
+
+    private static OpenTask task(MunicipalityCode municipality, String... groups) {
         return new OpenTask(
                 "t1",
-                new MunicipalityCode("178"),
+                municipality,
                 new CycleId(1),
                 null,
                 "p1",

@@ -74,6 +74,7 @@ final class Services {
         for (String name : List.of("bodyReview", "bodyYear", "meetingPreparation", "meetingRecord", "undeliverable")) {
             beans.put(name + "Times", new FixedDeadlines());
         }
+        beans.put("inboxTimes", new FixedDeadlines());
         beans.put("taskTimes", new FixedDeadlines());
         beans.put("responsiblePeople", new ResponsiblePeople());
         return beans;
