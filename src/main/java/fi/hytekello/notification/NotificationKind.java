@@ -29,7 +29,9 @@ public enum NotificationKind {
     /** Published documents to the registry of the wellbeing services county. */
     COUNTY_DELIVERY,
     /** To the manager: the coordinator's own address takes no mail. */
-    UNDELIVERABLE;
+    UNDELIVERABLE,
+    /** To those who may have it tried again: an import of indicators has failed for good. */
+    IMPORT_STOPPED;
 
     /** Of one task, the later of these says all that the earlier would: told together, only the last is told. */
     static final List<NotificationKind> PRESSING = List.of(
@@ -69,7 +71,8 @@ public enum NotificationKind {
                     INVITATION,
                     CANCELLATION,
                     COUNTY_DELIVERY,
-                    UNDELIVERABLE -> false;
+                    UNDELIVERABLE,
+                    IMPORT_STOPPED -> false;
         };
     }
 
