@@ -200,7 +200,7 @@ class LightRulesTest {
         SnapshotValue frozen = freeze(TEA);
         assertThat(frozen.basis().source()).isEqualTo(ValueSource.BY_HAND);
         assertThat(citations.text(Citation.of(frozen), FI))
-                .matches("Kunta on kirjannut käsin, ei vielä Sotkanetissa: mittari 4072 ”.*” \\(tuottaja: .*\\)\\."
+                .matches("Kunta on kirjannut käsin, ei vielä Sotkanetissa: mittari 4072 ”.*”, tuottaja .*\\(THL\\)\\."
                         + " Vuosi 2024\\. Kirjattu käsin [0-9.]+\\.");
         assertThat(citations.text(Citation.of(frozen), SV))
                 .startsWith("Kommunen har fört in för hand, ännu inte i Sotkanet: indikator 4072 ”")
