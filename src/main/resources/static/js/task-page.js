@@ -68,7 +68,10 @@
   });
 
   for (const link of document.querySelectorAll('[data-error-summary] a[href^="#"]')) {
-    document.getElementById(link.hash.slice(1))?.setAttribute('aria-invalid', 'true');
+    const field = document.getElementById(link.hash.slice(1));
+    field?.setAttribute('aria-invalid', 'true');
+    // Whoever mends it is not told any more that it is wrong.
+    field?.addEventListener('input', () => field.removeAttribute('aria-invalid'), { once: true });
   }
 
   // After a save at the end of a long page the answer stands at its beginning.

@@ -61,6 +61,23 @@ class MessagesTest {
         assertThat(bundles).isEmpty();
     }
 
+    /** The later of the two would win, and the other text would never be seen. */
+    @Test
+    void noKeyStandsTwiceInABundle() throws IOException {
+        Set<String> doubled = new TreeSet<>();
+        try (Stream<Path> files = Files.list(BUNDLES)) {
+            for (Path file : files.toList()) {
+                Set<String> seen = new TreeSet<>();
+                Files.readAllLines(file).stream()
+                        .filter(line -> line.matches("[\\w.-]+=.*"))
+                        .map(line -> line.substring(0, line.indexOf('=')))
+                        .filter(key -> !seen.add(key))
+                        .forEach(key -> doubled.add(file.getFileName() + ": " + key));
+            }
+        }
+        assertThat(doubled).isEmpty();
+    }
+
     @Test
     void everyTextThatAPageAsksForExists() throws IOException {
         Set<String> known = new TreeSet<>();

@@ -50,11 +50,11 @@ class IndicatorComments {
                 .filter(member -> member.leftOutBecause() != null)
                 .toList();
         if (!leftOut.isEmpty()) {
-            sections.add(Section.of(2, words.text("document.leftOut"), leftOut(leftOut, words)));
+            sections.add(Section.of(2, words.text("document.indicators.leftOut"), leftOut(leftOut, words)));
         }
         Discussion discussion = discussions.of(cycle);
         if (!discussion.isEmpty()) {
-            sections.add(Section.of(2, words.text("document.group"), group(discussion, words)));
+            sections.add(Section.of(2, words.text("document.indicators.group"), group(discussion, words)));
         }
         return sections;
     }
@@ -62,10 +62,15 @@ class IndicatorComments {
     private List<Text> explained(SnapshotValue value, Words words) {
         return List.of(
                 Text.of(value.indicator().title(words.language())),
-                Text.of(words.text("document.light." + value.light()) + ": " + lights.why(value, words.language())),
+                Text.of(why(value, words)),
                 value.leftUnexplained()
                         ? Text.of(words.text("document.unexplained"))
                         : words.free(value.explanation()));
+    }
+
+    private String why(SnapshotValue value, Words words) {
+        String why = words.text("document.light." + value.light()) + ": " + lights.why(value, words.language());
+        return value.correctiveWanted() ? why + " " + words.text("document.corrective") : why;
     }
 
     private static Table explanations(List<List<Text>> rows, Words words) {
@@ -104,10 +109,10 @@ class IndicatorComments {
     /** THL: leaving an indicator out is a conscious choice, to be told in the report (L-13). */
     private static Table leftOut(List<SetMember> members, Words words) {
         return new Table(
-                words.text("document.leftOut"),
+                words.text("document.indicators.leftOut"),
                 List.of(
                         new Column(words.text("document.indicator"), 50, false),
-                        new Column(words.text("document.leftOut.reason"), 50, false)),
+                        new Column(words.text("document.indicators.leftOut.reason"), 50, false)),
                 members.stream()
                         .map(member -> List.of(
                                 Text.of(member.indicator().title(words.language())),
@@ -121,15 +126,15 @@ class IndicatorComments {
         discussion
                 .themes()
                 .forEach((theme, comment) ->
-                        rows.add(List.of(Text.of(words.text("light.theme." + theme)), words.free(comment))));
+                        rows.add(List.of(Text.of(words.text("indicator.theme." + theme)), words.free(comment))));
         if (discussion.comment() != null) {
-            rows.add(List.of(Text.of(words.text("document.group.whole")), words.free(discussion.comment())));
+            rows.add(List.of(Text.of(words.text("document.indicators.group.whole")), words.free(discussion.comment())));
         }
         return new Table(
-                words.text("document.group"),
+                words.text("document.indicators.group"),
                 List.of(
-                        new Column(words.text("document.group.theme"), 25, false),
-                        new Column(words.text("document.group.comment"), 75, false)),
+                        new Column(words.text("document.indicators.group.theme"), 25, false),
+                        new Column(words.text("document.indicators.group.comment"), 75, false)),
                 rows,
                 List.of());
     }

@@ -14,6 +14,7 @@ import fi.hytekello.indicator.Reading;
 import fi.hytekello.indicator.SnapshotValue;
 import fi.hytekello.indicator.Trends;
 import fi.hytekello.indicator.Trends.Point;
+import fi.hytekello.indicator.ValueSource;
 import fi.hytekello.municipality.DepartmentCode;
 import java.util.ArrayList;
 import java.util.List;
@@ -155,7 +156,9 @@ class IndicatorSections {
         String title = value.indicator().title(words.language());
         String unit = value.indicator().unit(words.language());
         return words.text(
-                "document.indicator.numbered",
+                value.basis().source() == ValueSource.BY_HAND
+                        ? "document.indicator.typed"
+                        : "document.indicator.numbered",
                 title.contains(unit) ? title : title + ", " + unit,
                 Integer.toString(value.indicator().id()));
     }

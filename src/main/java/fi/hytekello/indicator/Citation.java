@@ -14,7 +14,7 @@ import java.util.TreeSet;
  * @param years of which figures are shown
  * @param fetched the days on which the source gave them, as far as known
  * @param fetchKnown whether that day is known of all of them
- * @param typed whether a person of the municipality typed some of them, as the source does not have them yet
+ * @param typed how many of them a person of the municipality typed, as the source does not have them yet
  * @param medians whether there are medians among them, which are computed from the source's values
  */
 public record Citation(
@@ -22,8 +22,14 @@ public record Citation(
         SortedSet<Integer> years,
         SortedSet<LocalDate> fetched,
         boolean fetchKnown,
-        boolean typed,
+        Typed typed,
         boolean medians) {
+
+    public enum Typed {
+        NONE,
+        SOME,
+        ALL
+    }
 
     public Citation {
         indicators = List.copyOf(indicators);
@@ -48,8 +54,12 @@ public record Citation(
         readings.forEach(reading -> years.add(reading.year()));
         readings.stream().map(Reading::fetchedOn).filter(Objects::nonNull).forEach(fetched::add);
         boolean known = readings.stream().allMatch(reading -> reading.fetchedOn() != null);
-        boolean typed = readings.stream().anyMatch(Reading::typed);
-        return new Citation(List.copyOf(indicators), years, fetched, known, typed, medians);
+        return new Citation(List.copyOf(indicators), years, fetched, known, typed(readings), medians);
+    }
+
+    private static Typed typed(Collection<Reading> readings) {
+        long typed = readings.stream().filter(Reading::typed).count();
+        return typed == 0 ? Typed.NONE : typed == readings.size() ? Typed.ALL : Typed.SOME;
     }
 
     /** Of one frozen value; the comparison beside it is told by its own words. */

@@ -26,27 +26,44 @@ public class Citations {
 
     /** Sentences such as {@code Lähde: Sotkanet.fi, mittari 181 ”Työttömät”. Tuottaja: … Vuodet 1991–2011.} */
     public String text(Citation citation, Locale locale) {
-        List<String> sentences = new ArrayList<>();
-        if (!sotkanet(citation).isEmpty()) {
-            sentences.add(what(sotkanet(citation), locale));
-        }
-        if (citation.indicators().stream().anyMatch(Indicator::isOwn)) {
-            sentences.add(word("own", locale, own(citation, locale)));
-        }
+        List<String> sentences = sources(citation, locale);
         if (!citation.years().isEmpty()) {
             sentences.add(years(citation.years(), locale));
             sentences.add(fetched(citation, locale));
         }
-        if (!sotkanet(citation).isEmpty()) {
+        if (!sotkanet(citation).isEmpty() && citation.typed() != Citation.Typed.ALL) {
             sentences.add(terms(citation, locale));
         }
-        if (citation.typed()) {
+        if (citation.typed() == Citation.Typed.SOME) {
             sentences.add(word("typed", locale));
         }
         if (citation.medians()) {
             sentences.add(word("medians", locale));
         }
         return String.join(" ", sentences);
+    }
+
+    /** What the municipality has typed is not cited as the source's, though the source knows the indicator. */
+    private List<String> sources(Citation citation, Locale locale) {
+        List<String> sentences = new ArrayList<>();
+        List<Indicator> sotkanet = sotkanet(citation);
+        if (!sotkanet.isEmpty()) {
+            sentences.add(
+                    citation.typed() == Citation.Typed.ALL
+                            ? word("typed.source", locale, typed(sotkanet, locale))
+                            : what(sotkanet, locale));
+        }
+        if (citation.indicators().stream().anyMatch(Indicator::isOwn)) {
+            sentences.add(word("own", locale, own(citation, locale)));
+        }
+        return sentences;
+    }
+
+    private String typed(List<Indicator> indicators, Locale locale) {
+        return indicators.stream()
+                .map(one ->
+                        word("typed.one", locale, Integer.toString(one.id()), one.title(locale), one.producer(locale)))
+                .collect(Collectors.joining("; "));
     }
 
     private static List<Indicator> sotkanet(Citation citation) {
@@ -97,6 +114,9 @@ public class Citations {
         String first = dates.date(citation.fetched().first());
         String last = dates.date(citation.fetched().last());
         String days = first.equals(last) ? first : first + "–" + last;
+        if (citation.typed() == Citation.Typed.ALL) {
+            return word("typed.on", locale, days);
+        }
         return word(citation.fetchKnown() ? "fetched" : "fetched.partly", locale, days);
     }
 

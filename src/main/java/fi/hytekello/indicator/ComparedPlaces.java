@@ -67,8 +67,8 @@ class ComparedPlaces {
     }
 
     /**
-     * The municipality, the chosen ones in their order ({@link Comparisons#inEffect}), the county and the country. A county is known by its name, as the
-     * source has codes of its own for them.
+     * The municipality, the chosen ones in their order ({@link Comparisons#inEffect}), the county
+     * ({@link ComparisonSql#isCounty}) and the country.
      *
      * @throws NotFound when there is no such municipality
      */
@@ -91,13 +91,11 @@ class ComparedPlaces {
                         union all
                         select 'COUNTY', r.id, c.name_fi, c.name_sv, null, 100 from hyte.municipality m
                         join hyte.county c on c.code = m.county_code
-                        left join hyte.region r on r.category = 'HYVINVOINTIALUE'
-                            and regexp_replace(lower(r.title_fi), ' (hyvinvointialue|hva)$', '')
-                                = regexp_replace(lower(c.name_fi), ' hyvinvointialue$', '')
+                        left join hyte.region r on $isCounty
                         where m.code = :municipality
                         union all
                         select 'COUNTRY', r.id, r.title_fi, r.title_sv, null, 101 from hyte.region r where r.category = 'MAA'
-                        order by place""")
+                        order by place""".replace("$isCounty", ComparisonSql.isCounty("r", "c")))
                 .param("municipality", municipality.value())
                 .param("person", person == null ? null : person.value())
                 .param("most", Comparisons.MOST)

@@ -29,7 +29,10 @@ public class Snapshots {
                  rule, reference, target, target_year, tolerance, source, fetched_on)
             select :cycle, i.id, i.department_code, newest.year, coalesce(newest.status, 'MISSING'), newest.value,
                 newest.absolute, newest.margin, compared.value, source.year, how.rule, how.reference, l.target,
-                l.target_year, how.tolerance, case when i.id > :sotkanet then 'OWN' else 'SOTKANET' end, newest.fetched_on
+                l.target_year, how.tolerance,
+                case when newest.typed then 'BY_HAND'
+                    when i.id > :sotkanet then 'OWN' else 'SOTKANET' end,
+                newest.fetched_on
             from hyte.municipality m
             left join hyte.region r on r.category = 'KUNTA' and r.code = m.code
             join hyte.department d on d.municipality_code = m.code
@@ -42,7 +45,8 @@ public class Snapshots {
                     case when l.rule is not null then l.tolerance when i.id not in (:tea) then :tolerance end as tolerance
                 ) how
             left join lateral (
-                select o.year, o.status, o.value, o.absolute, o.margin, o.fetched_on from hyte.observation o
+                select o.year, o.status, o.value, o.absolute, o.margin, o.fetched_on, import.kind = 'BY_HAND' as typed
+                from hyte.observation o left join hyte.indicator_import import on import.id = o.import_id
                 where o.indicator_id = i.id and o.region_id = r.id and o.gender = 'total' and o.year <= :year
                 order by o.value is null, o.year desc limit 1) newest on true
             """ + ComparisonSql.lateral("i.id", "newest.year", "how.reference") + """

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -76,21 +77,33 @@ public class People {
         return among(municipality, groups, List.of());
     }
 
+    /** The same in all municipalities. */
+    public List<Person> inGroups(Collection<String> groups) {
+        return acting(null, groups, List.of());
+    }
+
     /**
      * Active people of the municipality who act today for any of the groups or of those named, by username: for an
      * absent person with a deputy, the deputy.
      */
     public List<Person> among(MunicipalityCode municipality, Collection<String> groups, Collection<Username> named) {
+        return acting(municipality, groups, named);
+    }
+
+    /** @param municipality null for all */
+    private List<Person> acting(
+            @Nullable MunicipalityCode municipality, Collection<String> groups, Collection<Username> named) {
         return jdbc.sql(PERSON + """
                                  p.username in (select m.username from hyte.role_in_effect m
-                                     where m.municipality_code = :municipality and :today between m.starts_on and m.ends_on
+                                     where (m.municipality_code = :municipality or :municipality::text is null)
+                                         and :today between m.starts_on and m.ends_on
                                          and (m.group_id in (:groups) or coalesce(m.absent, m.username) in (:named))
                                          and (m.absence_id is not null or m.role = 'ADMIN' or not exists (
                                              select 1 from hyte.deputyship d
                                              where d.absent = m.username and d.municipality_code = m.municipality_code
                                                  and :today between d.starts_on and d.ends_on)))""" + IN_ORDER)
                 .param("today", today())
-                .param("municipality", municipality.value())
+                .param("municipality", municipality == null ? null : municipality.value())
                 .param("groups", groups.isEmpty() ? List.of("") : groups)
                 .param(
                         "named",

@@ -33,7 +33,9 @@ public enum NotificationKind {
     MEETING_INVITATION,
     MEETING_CANCELLATION,
     /** To the manager: the coordinator's own address takes no mail. */
-    UNDELIVERABLE;
+    UNDELIVERABLE,
+    /** To those who may have it tried again: an import of indicators has failed for good. */
+    IMPORT_STOPPED;
 
     /** Of one task, the later of these says all that the earlier would: told together, only the last is told. */
     static final List<NotificationKind> PRESSING = List.of(
@@ -84,7 +86,8 @@ public enum NotificationKind {
                     MEETING_DATES,
                     MEETING_INVITATION,
                     MEETING_CANCELLATION,
-                    UNDELIVERABLE -> false;
+                    UNDELIVERABLE,
+                    IMPORT_STOPPED -> false;
         };
     }
 

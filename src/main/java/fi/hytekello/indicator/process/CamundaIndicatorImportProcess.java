@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CamundaIndicatorImportProcess implements IndicatorImportProcess {
 
-    private static final String PROCESS = "IndicatorImport";
+    static final String PROCESS = "IndicatorImport";
 
     private final RuntimeService runtime;
     private final ManagementService management;

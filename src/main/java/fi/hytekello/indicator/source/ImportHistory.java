@@ -97,6 +97,32 @@ public class ImportHistory {
                 .update();
     }
 
+    /** Notes that all its tries have failed; how often that has been so by now. */
+    int stopped(ImportId id) {
+        return jdbc.sql("update hyte.indicator_import set stops = stops + 1 where id = :id returning stops")
+                .param("id", id.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Who began it; null where the calendar did. */
+    @Nullable
+    Username beginner(ImportId id) {
+        return jdbc.sql("select started_by from hyte.indicator_import where id = :id and started_by is not null")
+                .param("id", id.value())
+                .query((row, n) -> new Username(row.getString("started_by")))
+                .optional()
+                .orElse(null);
+    }
+
+    /** How often it has stopped. */
+    int stops(ImportId id) {
+        return jdbc.sql("select stops from hyte.indicator_import where id = :id")
+                .param("id", id.value())
+                .query(Integer.class)
+                .single();
+    }
+
     /** Ends it; one that has ended already stays as it is. */
     void finish(ImportId id, State state) {
         jdbc.sql("""

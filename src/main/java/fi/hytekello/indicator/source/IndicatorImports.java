@@ -23,13 +23,19 @@ public class IndicatorImports {
     private final ImportHistory history;
     private final IndicatorImportProcess process;
     private final SotkanetSettings settings;
+    private final StoppedImports stopped;
     private final AuditTrail audit;
 
     IndicatorImports(
-            ImportHistory history, IndicatorImportProcess process, SotkanetSettings settings, AuditTrail audit) {
+            ImportHistory history,
+            IndicatorImportProcess process,
+            SotkanetSettings settings,
+            StoppedImports stopped,
+            AuditTrail audit) {
         this.history = history;
         this.process = process;
         this.settings = settings;
+        this.stopped = stopped;
         this.audit = audit;
     }
 
@@ -82,6 +88,7 @@ public class IndicatorImports {
                 .filter(one -> one.standing().waits())
                 .orElseThrow(() -> new Conflict("problem.import.notStopped"));
         process.retry(running.entry().id());
+        stopped.settled(running.entry().id());
         audit.record(
                 at,
                 null,
@@ -96,6 +103,7 @@ public class IndicatorImports {
         requireMay(at, by);
         Running running = running().orElseThrow(() -> new Conflict("problem.import.notRunning"));
         process.cancel(running.entry().id());
+        stopped.settled(running.entry().id());
         history.finish(running.entry().id(), ImportHistory.State.STOPPED);
         audit.record(
                 at,

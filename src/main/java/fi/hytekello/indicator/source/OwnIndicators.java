@@ -77,6 +77,16 @@ public class OwnIndicators {
         return read;
     }
 
+    /**
+     * The same with a form in place of a file; what is wrong is told by the rows of the form ({@link OwnForm#row}).
+     *
+     * @throws Refused as for a file
+     */
+    @Transactional
+    public OwnValues fill(MunicipalityCode municipality, OwnForm form, Person by) {
+        return upload(municipality, "", form.table(), by);
+    }
+
     /** The person's waiting table, as it reads now; empty where none waits. */
     public Optional<OwnValues> pending(MunicipalityCode municipality, Person by) {
         requireMay(municipality, by);
@@ -124,6 +134,11 @@ public class OwnIndicators {
     public void cancel(MunicipalityCode municipality, Person by) {
         requireMay(municipality, by);
         uploads.forget(municipality, by);
+    }
+
+    /** The themes that an indicator may have, as codes. */
+    public static List<String> themes() {
+        return OwnWords.THEMES;
     }
 
     /** By title. */

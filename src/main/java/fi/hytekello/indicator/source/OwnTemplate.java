@@ -72,7 +72,7 @@ public class OwnTemplate {
                 one.unitFi(),
                 one.unitSv(),
                 word("catalogue.direction." + one.direction(), locale),
-                word("catalogue.theme." + one.theme(), locale),
+                word("indicator.theme." + one.theme(), locale),
                 department,
                 one.producer(),
                 value.year(),
@@ -106,7 +106,7 @@ public class OwnTemplate {
                 .map(direction -> word("catalogue.direction." + direction, locale))
                 .toList();
         List<String> themes = OwnWords.THEMES.stream()
-                .map(theme -> word("catalogue.theme." + theme, locale))
+                .map(theme -> word("indicator.theme." + theme, locale))
                 .toList();
         List<Line> lines = new ArrayList<>();
         for (int row = 0; row < Math.max(themes.size(), departments.size()); row++) {

@@ -41,7 +41,7 @@ class OwnWords {
 
     Optional<String> theme(String given) {
         return THEMES.stream()
-                .filter(theme -> isWord("catalogue.theme." + theme, theme, given))
+                .filter(theme -> isWord("indicator.theme." + theme, theme, given))
                 .findFirst();
     }
 

@@ -4,6 +4,7 @@ import fi.hytekello.indicator.Indicator;
 import fi.hytekello.indicator.Light;
 import fi.hytekello.indicator.LightWords;
 import fi.hytekello.indicator.SnapshotValue;
+import fi.hytekello.indicator.ValueSource;
 import java.math.BigDecimal;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param why the light is what it is
  * @param citation where the value comes from
  * @param revision that the source has corrected the value since, null where it has not
+ * @param typed a person of the municipality typed the value, as the source does not have it yet
  * @param old the value is from more than three years before the cycle's year, which the page says in plain words
  */
 record IndicatorRow(
@@ -34,6 +36,7 @@ record IndicatorRow(
         boolean leftUnexplained,
         boolean corrective,
         boolean explanationNeeded,
+        boolean typed,
         boolean old) {
 
     private static final int OLD_AFTER_YEARS = 3;
@@ -63,6 +66,7 @@ record IndicatorRow(
                 value.leftUnexplained(),
                 value.correctiveWanted(),
                 value.light().needsExplanation(),
+                value.basis().source() == ValueSource.BY_HAND,
                 value.value() != null && year != null && year < cycleYear - OLD_AFTER_YEARS);
     }
 

@@ -86,6 +86,8 @@ class OverviewPage {
                 comparisons.inEffect(person.username(), municipality).stream()
                         .map(one -> one.name(locale))
                         .toList());
+        model.addAttribute(
+                "choseThem", !comparisons.of(person.username(), municipality).isEmpty());
         return "forms/indicator/overview";
     }
 

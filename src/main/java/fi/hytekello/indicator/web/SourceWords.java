@@ -3,7 +3,9 @@ package fi.hytekello.indicator.web;
 import fi.hytekello.indicator.ValueStatus;
 import fi.hytekello.indicator.source.Catalogue;
 import fi.hytekello.indicator.source.ImportKind;
+import fi.hytekello.indicator.source.OwnValues;
 import fi.hytekello.indicator.source.Problem;
+import fi.hytekello.municipality.Languages;
 import fi.hytekello.platform.Dates;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
@@ -61,6 +63,16 @@ public class SourceWords {
     /** A value or why there is none. */
     public String value(ValueStatus status, @Nullable BigDecimal value, Locale locale) {
         return value == null ? text("catalogue.value." + status, locale) : number(value, locale);
+    }
+
+    /** A value of an own indicator, such as {@code 2025: 61,2 % ± 3,1, 402 vastaajaa}. */
+    public String measured(OwnValues.Value value, OwnValues.Named indicator, Locale locale) {
+        String unit = Languages.isSwedish(locale) ? indicator.unitSv() : indicator.unitFi();
+        String text = value.year() + ": " + number(value.value(), locale) + " " + unit;
+        if (value.margin() != null) {
+            text += " ± " + number(value.margin(), locale);
+        }
+        return value.respondents() == null ? text : text + ", " + text("own.respondents", locale, value.respondents());
     }
 
     public String number(BigDecimal value, Locale locale) {

@@ -7,6 +7,8 @@ import fi.hytekello.Towns;
 import fi.hytekello.Towns.Town;
 import fi.hytekello.WholeTest;
 import fi.hytekello.cycle.CycleId;
+import fi.hytekello.indicator.Citation;
+import fi.hytekello.indicator.Citations;
 import fi.hytekello.indicator.ComparisonMunicipalities;
 import fi.hytekello.indicator.Indicators;
 import fi.hytekello.indicator.Light;
@@ -19,6 +21,8 @@ import fi.hytekello.indicator.LightWords;
 import fi.hytekello.indicator.ShippedIndicators;
 import fi.hytekello.indicator.SnapshotValue;
 import fi.hytekello.indicator.Snapshots;
+import fi.hytekello.indicator.ValueSource;
+import fi.hytekello.indicator.source.TypedValues;
 import fi.hytekello.municipality.Role;
 import fi.hytekello.platform.problem.Conflict;
 import fi.hytekello.platform.problem.InvalidInput;
@@ -69,6 +73,12 @@ class LightRulesTest {
 
     @Autowired
     LightWords words;
+
+    @Autowired
+    TypedValues typed;
+
+    @Autowired
+    Citations citations;
 
     @Autowired
     JdbcClient jdbc;
@@ -122,10 +132,10 @@ class LightRulesTest {
         assertThat(frozen.comparison()).isEqualByComparingTo("10.3");
         assertThat(frozen.light()).isEqualTo(Light.YELLOW);
         assertThat(words.why(frozen, FI))
-                .isEqualTo("11,33 % on 10 % suurempi kuin valittujen vertailukuntien mediaani 10,3 %."
+                .isEqualTo("11,33 % on 10 % suurempi kuin kunnan vertailukuntien mediaani 10,3 %."
                         + " Sallittu ero on 10 %.");
         assertThat(words.why(frozen, SV))
-                .isEqualTo("11,33 % är 10 % större än medianen för de valda jämförelsekommunerna 10,3 %."
+                .isEqualTo("11,33 % är 10 % större än medianen för kommunens jämförelsekommuner 10,3 %."
                         + " Den tillåtna skillnaden är 10 %.");
     }
 
@@ -152,7 +162,7 @@ class LightRulesTest {
                 .update();
         jdbc.sql("""
                         insert into hyte.region (id, category, code, title_fi, title_sv, title_en)
-                        values (990000, 'HYVINVOINTIALUE', '99', 'Koealueen hyvinvointialue', 'Provområdet', 'County')""").update();
+                        values (990000, 'HYVINVOINTIALUE', '99', 'Koealueen HVA', 'Provområdet', 'County')""").update();
         observed(UNEMPLOYED, region, 2011, "9.0", null);
         observed(UNEMPLOYED, 990_000, 2011, "8.0", null);
         change(UNEMPLOYED, comparison(Reference.COUNTY_VALUE));
@@ -182,6 +192,21 @@ class LightRulesTest {
         SnapshotValue frozen = freeze(TEA);
         assertThat(frozen.light()).isEqualTo(light);
         assertThat(words.why(frozen, FI)).isEqualTo(why);
+    }
+
+    @Test
+    void saysOfATypedScoreThatItWasTypedAndNotThatTheSourceGaveIt() {
+        typed.store(town.code(), TEA, "2024", "67", town.person(Role.COORDINATOR));
+        SnapshotValue frozen = freeze(TEA);
+        assertThat(frozen.basis().source()).isEqualTo(ValueSource.BY_HAND);
+        assertThat(citations.text(Citation.of(frozen), FI))
+                .matches("Kunta on kirjannut käsin, ei vielä Sotkanetissa: mittari 4072 ”.*”, tuottaja .*\\(THL\\)\\."
+                        + " Vuosi 2024\\. Kirjattu käsin [0-9.]+\\.");
+        assertThat(citations.text(Citation.of(frozen), SV))
+                .startsWith("Kommunen har fört in för hand, ännu inte i Sotkanet: indikator 4072 ”")
+                .doesNotContain("Hämtat", "Licens", "Användningsvillkor");
+        observed(UNEMPLOYED, region, 2011, "9.0", null);
+        assertThat(freeze(cycle(2041), UNEMPLOYED).basis().source()).isEqualTo(ValueSource.SOTKANET);
     }
 
     @ParameterizedTest

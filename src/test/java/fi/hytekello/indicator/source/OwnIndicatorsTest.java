@@ -29,7 +29,7 @@ class OwnIndicatorsTest {
     private static final String HEADER =
             "Mittari;Yksikkö;Suunta;Teema;Toimiala;Tuottaja;Vuosi;Arvo;Virhemarginaali;Vastaajia\n";
     private static final String VISITS =
-            "Kirjaston kävijät;käyntiä;Suurempi on parempi;oppiminen;education;Kirjasto;2024;12 345,5;;\n";
+            "Kirjaston kävijät;käyntiä;Suurempi on parempi;koulutus ja oppiminen;education;Kirjasto;2024;12 345,5;;\n";
 
     @Autowired
     OwnIndicators own;

@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import fi.hytekello.TestPages;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.runtime.Job;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -190,7 +192,7 @@ class CataloguePagesTest {
         assertThat(refused).containsEntry("mistakeCount", 6);
         String right = """
                 Mittari;Yksikkö;Suunta;Teema;Toimiala;Tuottaja;Vuosi;Arvo
-                Kirjaston kävijät;käyntiä;Suurempi on parempi;Oppiminen;education;Kirjasto;2024;7,5
+                Kirjaston kävijät;käyntiä;Suurempi on parempi;Koulutus ja oppiminen;education;Kirjasto;2024;7,5
                 """;
         perform(multipart(page + "/own").file(file(right)));
         assertThat(pages.shown(page + "/own/preview", coordinator, "fi").text())
@@ -211,6 +213,56 @@ class CataloguePagesTest {
         assertThat(pages.shown(page + "/imports/" + id, coordinator, "fi").text())
                 .contains("Kirjattu käsin");
         assertThat(pages.shown(page + "/revisions", coordinator, "fi").text()).contains("Mikään kunnan arvo");
+    }
+
+    @Test
+    void takesOneOwnIndicatorFromAFormCheckedAsATableIs() throws Exception {
+        String refused = pages.browser()
+                .perform(own("Ulkoilee viikoittain", "", "2999", "61,2"))
+                .andExpect(status().isBadRequest())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        assertThat(Jsoup.parse(refused).select(".error-summary li").eachText())
+                .hasSize(2)
+                .anyMatch(one -> one.startsWith("Kenttä ”Yksikkö” on pakollinen."))
+                .anyMatch(one -> one.startsWith("Arvot, rivi 2: ”Vuosi” on vuosiluku"));
+        assertThat(Jsoup.parse(refused).select("[aria-invalid=true]").eachAttr("name"))
+                .containsExactly("unit", "year");
+        assertThat(Jsoup.parse(refused).select("[name=value]").get(1).val()).isEqualTo("61,2");
+        assertThat(pages.shown(page + "/own", coordinator, "fi").text()).contains("Kunnalla ei ole omia mittareita.");
+
+        pages.browser()
+                .perform(own("Ulkoilee viikoittain", "%", "2024", "61,2"))
+                .andExpect(redirectedUrl(page + "/own/preview"));
+        assertThat(pages.shown(page + "/own/preview", coordinator, "fi").text())
+                .contains("Ulkoilee viikoittain Uusi mittari 2024: 61,2 % ± 3,1, 402 vastaajaa");
+        sent(post(page + "/own/confirm"));
+        assertThat(pages.shown(page + "/own", coordinator, "sv")
+                        .select("tbody tr")
+                        .text())
+                .contains("Ulkoilee viikoittain % Högre är bättre Motion education Kysely");
+        pages.browser()
+                .perform(get(page + "/own/new").with(as(town.person(Role.MANAGER))))
+                .andExpect(status().isForbidden());
+    }
+
+    /** The first of the form's rows is left empty. */
+    private MockHttpServletRequestBuilder own(String title, String unit, String year, String value) {
+        return post(page + "/own/new")
+                .with(csrf())
+                .with(as(coordinator))
+                .locale(java.util.Locale.forLanguageTag("fi"))
+                .param("ownIndicator", title)
+                .param("unit", unit)
+                .param("ownDirection", "HIGHER_BETTER")
+                .param("theme", "EXERCISE")
+                .param("department", "education")
+                .param("producer", "Kysely")
+                .param("year", "", year)
+                .param("value", "", value)
+                .param("margin", "", "3,1")
+                .param("respondents", "", "402");
     }
 
     private void waiting(String sourceTitle) {

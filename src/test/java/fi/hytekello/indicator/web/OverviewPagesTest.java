@@ -118,6 +118,28 @@ class OverviewPagesTest {
     }
 
     @Test
+    void comparesWithTheCountysOwnFigureWhereTheSourceHasItHoweverItWritesItsName() throws Exception {
+        jdbc.sql("""
+                        insert into hyte.region (id, category, code, title_fi, title_sv, title_en)
+                        values (990010, 'HYVINVOINTIALUE', '9910', 'Etelä-Savon HVA', 'Södra Savolax', 'South Savo')""").update();
+        try {
+            jdbc.sql("""
+                            insert into hyte.observation (indicator_id, region_id, year, gender, value, status)
+                            values (493, 990010, 2011, 'total', 5.9, 'OK'), (451, 990010, 2001, 'total', 9, 'OK')""").update();
+            Document page = pages.shown(list, person, "fi");
+            assertThat(row(page, 493).select("td").eachText().get(2)).isEqualTo("5,9 % lähteen oma arvo");
+            assertThat(row(page, 451).select("td").eachText().get(2)).endsWith("kuntien mediaani");
+            assertThat(pages.shown(list + "/493", person, "fi")
+                            .select("#comparison tbody")
+                            .text())
+                    .contains("Etelä-Savon hyvinvointialue 5,9");
+        } finally {
+            jdbc.sql("delete from hyte.observation where region_id = 990010").update();
+            jdbc.sql("delete from hyte.region where id = 990010").update();
+        }
+    }
+
+    @Test
     void listsByThemeWhatHasAValueAndNamesWhatHasNone() throws Exception {
         Document page = pages.shown(list, person, "fi");
         assertThat(page.select("table.indicators tbody tr")).hasSize(5);
@@ -185,10 +207,11 @@ class OverviewPagesTest {
                 .anySatisfy(row -> assertThat(row).isEqualTo("Mikkeli 4,3 −0,8 –"))
                 .anySatisfy(row -> assertThat(row).isEqualTo("Puumala – – 0,0 (vuosi 1999)"));
         assertThat(pages.shown(list, person, "sv").text()).contains("St Michel, Puumala");
-        assertThat(pages.shown(list, town.person(Role.MANAGER), "fi").text()).contains("Vertailukunnat: ei valittu");
+        assertThat(pages.shown(list, town.person(Role.MANAGER), "fi").text())
+                .contains("Omat vertailukunnat: ei valittu");
 
         change("/comparison/remove", MIKKELI).andExpect(status().is3xxRedirection());
-        assertThat(pages.shown(list, person, "fi").text()).contains("Vertailukunnat: Puumala");
+        assertThat(pages.shown(list, person, "fi").text()).contains("Omat vertailukunnat: Puumala");
     }
 
     @Test
@@ -309,7 +332,7 @@ class OverviewPagesTest {
                 .param("town", town.code().value())
                 .param("region", PUUMALA)
                 .update();
-        assertThat(pages.shown(list, person, "fi").text()).contains("Vertailukunnat: Puumala");
+        assertThat(pages.shown(list, person, "fi").text()).contains("Kunnan vertailukunnat: Puumala");
         assertThat(pages.shown(list + "/493", person, "fi")
                         .select("#comparison tbody")
                         .text())
