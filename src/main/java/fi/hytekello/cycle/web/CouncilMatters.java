@@ -2,6 +2,7 @@ package fi.hytekello.cycle.web;
 
 import fi.hytekello.municipality.Municipalities;
 import fi.hytekello.municipality.Municipality;
+import fi.hytekello.municipality.MunicipalityCode;
 import fi.hytekello.municipality.Person;
 import fi.hytekello.worklist.OpenTask;
 import fi.hytekello.worklist.TaskNames;
@@ -24,8 +25,18 @@ class CouncilMatters {
     /** A regional council and what in it waits for the reader, the task due first first. */
     record Council(String name, List<TaskNames.TaskName> tasks) {}
 
-    /** @param councils of the person, in the order of their codes */
-    record Matters(List<Council> councils, boolean nothingElse) {}
+    /**
+     * Where a person is at home.
+     *
+     * @param municipalities those that have years and indicators; like the councils in the order of their codes
+     */
+    record Matters(List<Council> councils, List<MunicipalityCode> municipalities) {
+
+        /** True where the reader is at home in regional councils and nowhere else. */
+        public boolean onlyCouncils() {
+            return municipalities.isEmpty() && !councils.isEmpty();
+        }
+    }
 
     /** @param tasks all that wait for this person */
     Matters of(Person person, List<OpenTask> tasks, Locale locale) {
@@ -41,6 +52,11 @@ class CouncilMatters {
                                 person,
                                 locale)))
                 .toList();
-        return new Matters(councils, !councils.isEmpty() && councils.size() == places.size());
+        return new Matters(
+                councils,
+                places.stream()
+                        .filter(place -> place.kind() == Municipality.Kind.MUNICIPALITY)
+                        .map(Municipality::code)
+                        .toList());
     }
 }

@@ -41,7 +41,7 @@ class CouncilStartPageTest {
         for (Role role : List.of(Role.REGIONAL_COORDINATOR, Role.REGIONAL_DIRECTOR, Role.REGISTRY)) {
             assertThat(page(council.person(role), FI))
                     .contains("<h1>Maakunnan liiton asiat</h1>", "Koeliitto", "Sinulla ei ole juuri nyt tehtäviä")
-                    .doesNotContain("vuosikierrosta", "Hyvinvointityön vuodet", "Avoimet tehtävät");
+                    .doesNotContain("vuosikierrosta", "Hyvinvointityön vuodet", "Avoimet tehtävät", "/indicators");
         }
         assertThat(page(council.person(Role.REGISTRY), Locale.forLanguageTag("sv")))
                 .contains("<h1>Landskapsförbundets ärenden</h1>", "Provförbund", "Du har inga uppgifter här just nu");
@@ -77,7 +77,7 @@ class CouncilStartPageTest {
     @Test
     void leavesTheStartPageOfAMunicipalityAsItWas() throws Exception {
         assertThat(page(towns.make().person(Role.MANAGER), FI))
-                .contains("<h1>Hyvinvointityön vuodet</h1>", "vuosikierrosta")
+                .contains("<h1>Hyvinvointityön vuodet</h1>", "vuosikierrosta", "/indicators")
                 .doesNotContain("Maakunnan liiton asiat", "Sinulla ei ole juuri nyt tehtäviä");
     }
 
