@@ -53,6 +53,8 @@ class ModelContractTest {
                         "BodyDecision",
                         "MeasureFollowUp",
                         "CountyNegotiation",
+                        "NominationRequest",
+                        "NominationRound",
                         "StatementRound",
                         "UndeliverableMail");
     }
@@ -177,7 +179,7 @@ class ModelContractTest {
             assertThat(isBlank(task.getCamundaCandidateGroups())).isNotEqualTo(isBlank(task.getCamundaAssignee()));
             assertThat(task.getCamundaDueDate())
                     .matches("\\$\\{(deadlines\\.due\\(execution, ('[A-Z_]+'|milestone)\\)"
-                            + "|undeliverableTimes\\.due\\(execution\\))}");
+                            + "|(undeliverableTimes|nominationRoundTimes)\\.due\\(execution\\))}");
         });
     }
 

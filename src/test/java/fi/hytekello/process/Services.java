@@ -65,6 +65,8 @@ final class Services {
         beans.put("deadlines", new FixedDeadlines());
         beans.put("absenceTimes", new AbsenceTimes());
         beans.put("undeliverableTimes", new FixedDeadlines());
+        beans.put("nominationRoundTimes", new FixedDeadlines());
+        beans.put("nominationRequests", new Requests());
         beans.put("responsiblePeople", new ResponsiblePeople());
         return beans;
     }
@@ -139,6 +141,14 @@ final class Services {
 
         public List<String> of(DelegateExecution execution) {
             return List.of("1", "2");
+        }
+    }
+
+    /** Two organisations that are asked. Public, as expressions can call nothing else. */
+    public static final class Requests {
+
+        public List<Long> of(DelegateExecution execution) {
+            return List.of(1L, 2L);
         }
     }
 

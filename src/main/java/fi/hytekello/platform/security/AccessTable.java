@@ -58,6 +58,7 @@ public final class AccessTable {
             new Line("/municipalities/**", Who.SIGNED_IN),
             new Line("/organisations/**", Who.SIGNED_IN),
             new Line("/bodies/**", Who.SIGNED_IN),
+            new Line("/nominations/**", Who.SIGNED_IN),
             new Line("/demo/**", Who.SIGNED_IN),
             new Line("/api/**", Who.SIGNED_IN));
 
