@@ -28,6 +28,10 @@ public enum NotificationKind {
     STATEMENT_EXTENSION,
     /** Published documents to the registry of the wellbeing services county. */
     COUNTY_DELIVERY,
+    /** To those who are asked to a body's meeting: which dates suit. */
+    MEETING_DATES,
+    MEETING_INVITATION,
+    MEETING_CANCELLATION,
     /** To the manager: the coordinator's own address takes no mail. */
     UNDELIVERABLE;
 
@@ -44,7 +48,15 @@ public enum NotificationKind {
 
     /** Leave in a mail of their own, because a file, an event for the calendar or a personal link belongs to it. */
     static final List<NotificationKind> ALONE = List.of(
-            INVITATION, CANCELLATION, STATEMENT_REQUEST, STATEMENT_REMINDER, STATEMENT_EXTENSION, COUNTY_DELIVERY);
+            INVITATION,
+            CANCELLATION,
+            STATEMENT_REQUEST,
+            STATEMENT_REMINDER,
+            STATEMENT_EXTENSION,
+            COUNTY_DELIVERY,
+            MEETING_DATES,
+            MEETING_INVITATION,
+            MEETING_CANCELLATION);
 
     static String[] names(List<NotificationKind> kinds) {
         return kinds.stream().map(Enum::name).toArray(String[]::new);
@@ -69,6 +81,9 @@ public enum NotificationKind {
                     INVITATION,
                     CANCELLATION,
                     COUNTY_DELIVERY,
+                    MEETING_DATES,
+                    MEETING_INVITATION,
+                    MEETING_CANCELLATION,
                     UNDELIVERABLE -> false;
         };
     }

@@ -30,7 +30,10 @@ class SampleLetters {
             NotificationKind.STATEMENT_REQUEST,
             NotificationKind.STATEMENT_REMINDER,
             NotificationKind.STATEMENT_EXTENSION,
-            NotificationKind.COUNTY_DELIVERY);
+            NotificationKind.COUNTY_DELIVERY,
+            NotificationKind.MEETING_DATES,
+            NotificationKind.MEETING_INVITATION,
+            NotificationKind.MEETING_CANCELLATION);
 
     private final MailWords words;
     private final BusinessDays businessDays;

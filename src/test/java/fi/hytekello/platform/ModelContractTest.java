@@ -46,12 +46,14 @@ class ModelContractTest {
                         "BroadReportStart",
                         "WelfareReport",
                         "DepartmentalProposals",
+                        "BodyYear",
                         "BudgetLinking",
                         "IndicatorImport",
                         "IndicatorReview",
                         "ManagerApproval",
                         "BodyDecision",
                         "MeasureFollowUp",
+                        "Meeting",
                         "CountyNegotiation",
                         "NominationRequest",
                         "NominationRound",
@@ -178,8 +180,9 @@ class ModelContractTest {
             assertThat(task.getCamundaFormKey()).isNotBlank();
             assertThat(isBlank(task.getCamundaCandidateGroups())).isNotEqualTo(isBlank(task.getCamundaAssignee()));
             assertThat(task.getCamundaDueDate())
-                    .matches("\\$\\{(deadlines\\.due\\(execution, ('[A-Z_]+'|milestone)\\)"
-                            + "|(undeliverableTimes|nominationRoundTimes)\\.due\\(execution\\))}");
+                    .matches(
+                            "\\$\\{(deadlines\\.due\\(execution, ('[A-Z_]+'|milestone)\\)"
+                                    + "|(bodyReview|meetingPreparation|meetingRecord|nominationRound|undeliverable)Times\\.due\\(execution\\))}");
         });
     }
 
@@ -198,8 +201,10 @@ class ModelContractTest {
     void writesNoDurationsIntoTheModels() {
         assertThat(Models.places(TimerEventDefinition.class))
                 .isNotEmpty()
-                .allSatisfy(place -> assertThat(place.element().getTextContent().strip())
-                        .matches("\\$\\{(deadlines|absenceTimes|undeliverableTimes)\\..*"));
+                .allSatisfy(
+                        place -> assertThat(place.element().getTextContent().strip())
+                                .matches(
+                                        "\\$\\{(deadlines|(absence|bodyReview|bodyYear|meetingPreparation|meetingRecord|undeliverable)Times)\\..*"));
     }
 
     private static boolean isDefault(SequenceFlow flow) {

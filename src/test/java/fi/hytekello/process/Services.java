@@ -18,7 +18,10 @@ final class Services {
 
     private static final List<String> DELEGATES = List.of(
             "activateMeasures",
+            "askMeetingDates",
             "cancelInvitations",
+            "cancelMeeting",
+            "checkBody",
             "checkBudgetFrame",
             "closeCycle",
             "continueAsAnnual",
@@ -31,6 +34,8 @@ final class Services {
             "handTasksOver",
             "importIndicatorBatch",
             "importIndicators",
+            "inviteToMeeting",
+            "openMeeting",
             "openNewVersion",
             "produceBudgetAnnex",
             "readCycleKind",
@@ -49,6 +54,8 @@ final class Services {
     private List<Long> responsible = List.of();
     private @Nullable String broken;
     private boolean broadYear;
+    private boolean bodyFindings;
+    private boolean bodyEnded;
     private int batchesLeft;
 
     Services() {
@@ -64,8 +71,10 @@ final class Services {
         beans.put("statementBranches", new Branches());
         beans.put("deadlines", new FixedDeadlines());
         beans.put("absenceTimes", new AbsenceTimes());
-        beans.put("undeliverableTimes", new FixedDeadlines());
-        beans.put("nominationRoundTimes", new FixedDeadlines());
+        for (String name : List.of(
+                "bodyReview", "bodyYear", "meetingPreparation", "meetingRecord", "nominationRound", "undeliverable")) {
+            beans.put(name + "Times", new FixedDeadlines());
+        }
         beans.put("nominationRequests", new Requests());
         beans.put("responsiblePeople", new ResponsiblePeople());
         return beans;
@@ -78,6 +87,8 @@ final class Services {
         responsible = List.of();
         broken = null;
         broadYear = false;
+        bodyFindings = false;
+        bodyEnded = false;
         batchesLeft = 0;
     }
 
@@ -89,6 +100,16 @@ final class Services {
     /** The year is a broad one; annual unless a test says otherwise. */
     void broadYear() {
         broadYear = true;
+    }
+
+    /** There is something to see to in the body. */
+    void findsInBody() {
+        bodyFindings = true;
+    }
+
+    /** The body has ended. */
+    void endsBody() {
+        bodyEnded = true;
     }
 
     /** The service tasks that ran, in their order. */
@@ -128,6 +149,10 @@ final class Services {
         switch (name) {
             case "checkBudgetFrame" ->
                 execution.setVariable("conflictsFound", !conflicts.isEmpty() && conflicts.removeFirst());
+            case "checkBody" -> {
+                execution.setVariable("bodyFindings", bodyFindings);
+                execution.setVariable("bodyEnded", bodyEnded);
+            }
             case "importIndicatorBatch" -> execution.setVariable("indicatorsLeft", batchesLeft-- > 0);
             case "readCycleKind" -> execution.setVariable("broadYear", broadYear);
             case "recordReportAccepted" -> execution.setVariable("reportAccepted", true);
