@@ -28,6 +28,18 @@ public enum NotificationKind {
     STATEMENT_EXTENSION,
     /** Published documents to the registry of the wellbeing services county. */
     COUNTY_DELIVERY,
+    /** To an organisation: it is asked to name its representatives. */
+    NOMINATION_REQUEST,
+    /** The same for information. */
+    NOMINATION_COPY,
+    NOMINATION_REMINDER,
+    NOMINATION_EXTENSION,
+    /** A nominee has declined: the seat is open again. */
+    NOMINATION_REOPENED,
+    /** To the organisation's management: it has not answered. */
+    NOMINATION_ESCALATION,
+    /** The answer has come. */
+    NOMINATION_RECEIVED,
     /** To the manager: the coordinator's own address takes no mail. */
     UNDELIVERABLE;
 
@@ -44,7 +56,19 @@ public enum NotificationKind {
 
     /** Leave in a mail of their own, because a file, an event for the calendar or a personal link belongs to it. */
     static final List<NotificationKind> ALONE = List.of(
-            INVITATION, CANCELLATION, STATEMENT_REQUEST, STATEMENT_REMINDER, STATEMENT_EXTENSION, COUNTY_DELIVERY);
+            INVITATION,
+            CANCELLATION,
+            STATEMENT_REQUEST,
+            STATEMENT_REMINDER,
+            STATEMENT_EXTENSION,
+            COUNTY_DELIVERY,
+            NOMINATION_REQUEST,
+            NOMINATION_COPY,
+            NOMINATION_REMINDER,
+            NOMINATION_EXTENSION,
+            NOMINATION_REOPENED,
+            NOMINATION_ESCALATION,
+            NOMINATION_RECEIVED);
 
     static String[] names(List<NotificationKind> kinds) {
         return kinds.stream().map(Enum::name).toArray(String[]::new);
@@ -69,6 +93,13 @@ public enum NotificationKind {
                     INVITATION,
                     CANCELLATION,
                     COUNTY_DELIVERY,
+                    NOMINATION_REQUEST,
+                    NOMINATION_COPY,
+                    NOMINATION_REMINDER,
+                    NOMINATION_EXTENSION,
+                    NOMINATION_REOPENED,
+                    NOMINATION_ESCALATION,
+                    NOMINATION_RECEIVED,
                     UNDELIVERABLE -> false;
         };
     }

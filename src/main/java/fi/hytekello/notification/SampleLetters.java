@@ -30,7 +30,14 @@ class SampleLetters {
             NotificationKind.STATEMENT_REQUEST,
             NotificationKind.STATEMENT_REMINDER,
             NotificationKind.STATEMENT_EXTENSION,
-            NotificationKind.COUNTY_DELIVERY);
+            NotificationKind.COUNTY_DELIVERY,
+            NotificationKind.NOMINATION_REQUEST,
+            NotificationKind.NOMINATION_COPY,
+            NotificationKind.NOMINATION_REMINDER,
+            NotificationKind.NOMINATION_EXTENSION,
+            NotificationKind.NOMINATION_REOPENED,
+            NotificationKind.NOMINATION_ESCALATION,
+            NotificationKind.NOMINATION_RECEIVED);
 
     private final MailWords words;
     private final BusinessDays businessDays;

@@ -21,6 +21,7 @@ final class Services {
             "cancelInvitations",
             "checkBudgetFrame",
             "closeCycle",
+            "closeNominationAnswers",
             "continueAsAnnual",
             "escalateLateness",
             "fetchIndicatorTitles",
@@ -37,6 +38,7 @@ final class Services {
             "recordReportAccepted",
             "recordReportRejected",
             "sendInvitations",
+            "sendNominationRequest",
             "sendReminders",
             "setTrafficLights",
             "tellDeputy",
@@ -49,6 +51,7 @@ final class Services {
     private List<Long> responsible = List.of();
     private @Nullable String broken;
     private boolean broadYear;
+    private boolean answerMissing;
     private int batchesLeft;
 
     Services() {
@@ -65,6 +68,7 @@ final class Services {
         beans.put("deadlines", new FixedDeadlines());
         beans.put("absenceTimes", new AbsenceTimes());
         beans.put("undeliverableTimes", new FixedDeadlines());
+        beans.put("nominationTimes", new FixedDeadlines());
         beans.put("responsiblePeople", new ResponsiblePeople());
         return beans;
     }
@@ -76,6 +80,7 @@ final class Services {
         responsible = List.of();
         broken = null;
         broadYear = false;
+        answerMissing = false;
         batchesLeft = 0;
     }
 
@@ -87,6 +92,11 @@ final class Services {
     /** The year is a broad one; annual unless a test says otherwise. */
     void broadYear() {
         broadYear = true;
+    }
+
+    /** Whether an organisation has named nobody when its time is over; it has unless a test says otherwise. */
+    void answerMissing(boolean missing) {
+        answerMissing = missing;
     }
 
     /** The service tasks that ran, in their order. */
@@ -126,6 +136,7 @@ final class Services {
         switch (name) {
             case "checkBudgetFrame" ->
                 execution.setVariable("conflictsFound", !conflicts.isEmpty() && conflicts.removeFirst());
+            case "closeNominationAnswers" -> execution.setVariable("answerMissing", answerMissing);
             case "importIndicatorBatch" -> execution.setVariable("indicatorsLeft", batchesLeft-- > 0);
             case "readCycleKind" -> execution.setVariable("broadYear", broadYear);
             case "recordReportAccepted" -> execution.setVariable("reportAccepted", true);
