@@ -15,6 +15,7 @@ create table hyte.organisation (
     represents           text references hyte.municipality (code),
     valid_from           date not null,
     valid_until          date check (valid_until >= valid_from),
+    successor_id         bigint references hyte.organisation (id) check (successor_id <> id),
     version              integer not null default 0,
     check (represents is null or kind = 'MUNICIPALITY')
 );
@@ -22,5 +23,6 @@ create unique index organisation_by_name on hyte.organisation (municipality_code
 create unique index organisation_by_represented on hyte.organisation (municipality_code, represents);
 comment on column hyte.organisation.municipality_code is 'the tenant that keeps this entry';
 comment on column hyte.organisation.represents is 'the municipality of the register that this organisation is';
+comment on column hyte.organisation.successor_id is 'where its work goes on after its last day: the municipality it merged into; null where it was dissolved';
 comment on column hyte.organisation.registry_email is 'letters go here; unknown where null';
 comment on column hyte.organisation.expert_email is 'letters go here for information';

@@ -22,6 +22,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
             "hytekello.data-kept=false",
             "hytekello.binaries=target/postgresql",
             "hytekello.demo=true",
+            "hytekello.year-under-way=false",
             "hytekello.demo.password=" + BrowserTest.PASSWORD,
             "hytekello.mail.dispatch=false",
             "camunda.bpm.job-execution.enabled=false"

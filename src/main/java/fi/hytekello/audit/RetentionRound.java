@@ -35,9 +35,13 @@ public class RetentionRound {
     private void enforce(RetentionRule rule) {
         jdbc.sql("with gone as (" + rule.deletion() + ") " + """
                         insert into hyte.audit_event (at, municipality_code, cycle_id, action, subject, details)
-                        select :now, c.municipality_code, c.id, :action, 'cycle:' || c.municipality_code || '/' || c.year,
+                        select :now, t.tenant, c.id, :action,
+                            coalesce('cycle:' || t.tenant || '/' || c.year, 'municipality:' || t.tenant),
                             jsonb_build_object('deleted', count(*))
-                        from gone join hyte.cycle c on c.id = gone.cycle_id group by c.id""")
+                        from gone left join hyte.cycle c on c.id = gone.cycle_id
+                            cross join lateral (select coalesce(c.municipality_code,
+                                to_jsonb(gone) ->> 'municipality_code') as tenant) t
+                        where t.tenant is not null group by t.tenant, c.id""")
                 .param(
                         "until",
                         ZonedDateTime.now(clock.withZone(Finland.ZONE))

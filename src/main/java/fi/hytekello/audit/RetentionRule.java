@@ -7,6 +7,7 @@ import java.time.Period;
  *
  * @param what the record of it has the action {@code retention.<what>}
  * @param kept how long it is kept
- * @param deletion statement that deletes what is older than {@code :until} and returns the {@code cycle_id} of each
+ * @param deletion statement that deletes what is older than {@code :until} and returns the {@code cycle_id} of each; where
+ *     that may be null, the {@code municipality_code} of the tenant too
  */
 public record RetentionRule(String what, Period kept, String deletion) {}

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -30,18 +31,21 @@ public class Bodies {
     private final Registers registers;
     private final Organisations organisations;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
 
     Bodies(
             JdbcClient jdbc,
             NamedParameterJdbcTemplate batch,
             Registers registers,
             Organisations organisations,
-            AuditTrail audit) {
+            AuditTrail audit,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.batch = batch;
         this.registers = registers;
         this.organisations = organisations;
         this.audit = audit;
+        this.events = events;
     }
 
     /** All of the tenant's by name, those that have ended too. */
@@ -71,6 +75,7 @@ public class Bodies {
                 .single()));
         keepParts(id, draft);
         audit.record(keeper, null, "body.added", "body:" + id, Map.of("kind", draft.kind()));
+        events.publishEvent(new BodyAdded(id, keeper));
         return id;
     }
 
@@ -104,7 +109,8 @@ public class Bodies {
 
     private void check(MunicipalityCode keeper, BodyDraft draft) {
         draft.check();
-        Set<OrganisationId> known = organisations.byId(keeper).keySet();
+        Set<OrganisationId> known =
+                organisations.lineage(keeper).organisations().keySet();
         for (int number = 1; number <= draft.seats().size(); number++) {
             OrganisationId named = draft.seats().get(number - 1).organisation();
             if (named != null && !known.contains(named)) {

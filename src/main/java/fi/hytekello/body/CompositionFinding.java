@@ -23,6 +23,7 @@ public record CompositionFinding(Verdict verdict, Reason reason) {
         QUOTA_EXCUSED,
         FIELDS_TOO_FEW,
         FIELDS_ONE_SIDED,
+        FIELDS_NOT_KNOWN,
         FIELDS_SPREAD
     }
 }

@@ -38,6 +38,13 @@ public record FieldCount(int size, Map<Expertise, Integer> fields) {
                         / size;
     }
 
+    /** The share of members whose field is known, from 0 to 1. */
+    public double known() {
+        return size == 0
+                ? 0
+                : (double) fields.values().stream().mapToInt(count -> count).sum() / size;
+    }
+
     /** The fields that nobody has. */
     public List<Expertise> missing() {
         return Arrays.stream(Expertise.values())

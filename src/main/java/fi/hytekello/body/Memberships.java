@@ -83,7 +83,7 @@ public class Memberships {
 
     /**
      * Lets a person take another role from a day on: the present membership ends the day before, a new one begins, so
-     * that the history stays.
+     * that the history stays. From its first day on, it is that membership that has the other role.
      *
      * @param version the one that the writer saw
      * @throws InvalidInput when the day is not within the membership, or the body has another chair then
@@ -94,13 +94,30 @@ public class Memberships {
             MunicipalityCode keeper, BodyId body, long id, MemberRole role, LocalDate from, int version, Person by) {
         Membership before = get(bodyOf(keeper, body, by).id(), id);
         MembershipDraft after = before.content().in(role, from);
-        if (!from.isAfter(before.content().startsOn()) || !before.isValidOn(from)) {
+        if (!before.isValidOn(from)) {
             throw new InvalidInput("roleFrom", "problem.membership.roleFrom");
         }
         check(keeper, body, after, id, by);
+        if (from.equals(before.content().startsOn())) {
+            update(body, id, after, version);
+            record(keeper, "membership.changed", id, after);
+            return id;
+        }
         update(body, id, before.content().endingOn(from.minusDays(1)), version);
         record(keeper, "membership.ended", id, before.content());
         return insert(keeper, body, after);
+    }
+
+    /** Another address for whoever has this one in the tenant's bodies, as the old takes no mail. */
+    @Transactional
+    public void correctAddress(MunicipalityCode keeper, String old, String address) {
+        jdbc.sql("""
+                        update hyte.membership m set email = :address, version = m.version + 1 from hyte.body b
+                        where b.id = m.body_id and b.municipality_code = :keeper and lower(m.email) = lower(:old)""")
+                .param("address", address)
+                .param("keeper", keeper.value())
+                .param("old", old)
+                .update();
     }
 
     private Body bodyOf(MunicipalityCode keeper, BodyId body, Person by) {
@@ -112,7 +129,7 @@ public class Memberships {
         bodyOf(keeper, body, by);
         draft.check();
         OrganisationId from = draft.organisation();
-        if (from != null && !organisations.byId(keeper).containsKey(from)) {
+        if (from != null && !organisations.lineage(keeper).organisations().containsKey(from)) {
             throw new InvalidInput("affiliation", "problem.answer.choice");
         }
         refuseTwice(body, draft, self);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param managementEmail whom an unanswered request is taken to
  * @param represents the municipality that it is, null for all others
  * @param validUntil last day, null while no end is known
+ * @param successor where its work goes on after that day; null while it goes on itself, and where it was dissolved
  * @param version counts the changes
  */
 public record Organisation(
@@ -34,6 +35,7 @@ public record Organisation(
         @Nullable MunicipalityCode represents,
         LocalDate validFrom,
         @Nullable LocalDate validUntil,
+        @Nullable OrganisationId successor,
         int version) {
 
     public String name(Locale locale) {
@@ -46,6 +48,10 @@ public record Organisation(
 
     public boolean isValidOn(LocalDate day) {
         return !day.isBefore(validFrom) && (validUntil == null || !day.isAfter(validUntil));
+    }
+
+    public boolean hasEndedOn(LocalDate day) {
+        return validUntil != null && day.isAfter(validUntil);
     }
 
     /** The same as a draft, to be changed. */

@@ -70,6 +70,7 @@ final class OrganisationRows {
                 code(row.getString("represents")),
                 Objects.requireNonNull(row.getObject("valid_from", LocalDate.class)),
                 row.getObject("valid_until", LocalDate.class),
+                BodyRows.organisation(row.getObject("successor_id", Long.class)),
                 row.getInt("version"));
     }
 

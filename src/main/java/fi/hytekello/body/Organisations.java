@@ -16,7 +16,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
@@ -149,9 +148,9 @@ public class Organisations {
         return LocalDate.now(clock.withZone(Finland.ZONE));
     }
 
-    /** Those of the tenant by their ids. */
-    Map<OrganisationId, Organisation> byId(MunicipalityCode keeper) {
-        return of(keeper).stream().collect(Collectors.toMap(Organisation::id, Function.identity()));
+    /** Who carries on for whom in the tenant's register. */
+    public Lineage lineage(MunicipalityCode keeper) {
+        return Lineage.of(of(keeper));
     }
 
     private void check(MunicipalityCode keeper, OrganisationDraft draft) {

@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param dataKept false where all below {@code data} is deleted at the end, and need not outlive a crash
  * @param binaries where the embedded database's programs are unpacked, by default below {@code data}
  * @param mails where every mail received is kept, by default below {@code data}
+ * @param yearUnderWay whether the first start leaves a municipality in the middle of its year, which takes the longest of it
  * @param smtpPort of the demo's mail server, 0 for any free one
  */
 @ConfigurationProperties("hytekello")
@@ -20,6 +21,7 @@ record DemoProperties(
         @DefaultValue("true") boolean dataKept,
         @Nullable Path binaries,
         @Nullable Path mails,
+        @DefaultValue("true") boolean yearUnderWay,
         @DefaultValue("0") int smtpPort) {
 
     Path home() {

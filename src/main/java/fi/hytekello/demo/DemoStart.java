@@ -38,6 +38,7 @@ class DemoStart implements SmartLifecycle {
     private final DemoWorld world;
     private final Identities identities;
     private final EngineAccess access;
+    private final DemoProperties settings;
     private final DemoPassword password;
     private final DemoClock clock;
     private final Cycles cycles;
@@ -52,6 +53,7 @@ class DemoStart implements SmartLifecycle {
             DemoWorld world,
             Identities identities,
             EngineAccess access,
+            DemoProperties settings,
             DemoPassword password,
             DemoClock clock,
             Cycles cycles,
@@ -63,6 +65,7 @@ class DemoStart implements SmartLifecycle {
         this.world = world;
         this.identities = identities;
         this.access = access;
+        this.settings = settings;
         this.password = password;
         this.clock = clock;
         this.cycles = cycles;
@@ -87,18 +90,24 @@ class DemoStart implements SmartLifecycle {
         running = true;
     }
 
-    /** One municipality in the middle of its year, with all that has led there; another before its first step. */
+    /** One municipality in the middle of its year, where the settings want it; another before its first step. */
     private void firstYears() {
-        Instant now = clock.now();
-        LocalDate today = LocalDate.ofInstant(now, Finland.ZONE);
-        PrintStream silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        years.play(Play.annual(municipalities.get(UNDER_WAY), today.getYear(), Amount.FEW, now), new Timeline(silent));
-        clock.restore();
+        LocalDate today = LocalDate.ofInstant(clock.now(), Finland.ZONE);
+        if (settings.yearUnderWay()) {
+            playUntil(today.getYear(), clock.now());
+        }
         Municipality beginning = municipalities.get(JUST_BEGUN);
         planning.start(
                 beginning.code(),
                 today.getMonthValue() < FEBRUARY ? today.getYear() : today.getYear() + 1,
                 people.get(DemoPeople.username("koordinaattori", beginning)));
+    }
+
+    /** With all that leads there. */
+    private void playUntil(int year, Instant now) {
+        PrintStream silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        years.play(Play.annual(municipalities.get(UNDER_WAY), year, Amount.FEW, now), new Timeline(silent));
+        clock.restore();
     }
 
     @Override

@@ -1,12 +1,8 @@
 package fi.hytekello.document;
 
-import java.math.BigDecimal;
+import fi.hytekello.platform.chart.Chart;
+import fi.hytekello.platform.chart.Picture;
 import java.util.List;
-import java.util.Locale;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** What a section consists of. */
 public sealed interface Block {
@@ -66,10 +62,18 @@ public sealed interface Block {
         }
     }
 
-    /** Small charts side by side; what they show stands in a table too. */
-    record Charts(List<Chart> charts) implements Block {
+    /** Where the figures above come from, or another small remark on them. */
+    record Note(Text text) implements Block {
+        @Override
+        public String type() {
+            return "note";
+        }
+    }
+
+    /** Pictures, the small ones side by side; what they show stands in a table too. */
+    record Charts(List<Figure> figures) implements Block {
         public Charts {
-            charts = List.copyOf(charts);
+            figures = List.copyOf(figures);
         }
 
         @Override
@@ -78,29 +82,12 @@ public sealed interface Block {
         }
     }
 
-    /**
-     * Lines over years.
-     *
-     * @param description the same in words, for those who do not see it
-     * @param language of the numbers' way of writing
-     */
-    record Chart(Text title, String unit, String description, Locale language, List<Line> lines) {
+    /** @param source its citation; empty where it stands once for several pictures */
+    record Figure(Text title, Chart chart, Chart.Size size, String source) {
 
-        /** @param values by year */
-        public record Line(String name, SortedMap<Integer, BigDecimal> values) {
-            public Line {
-                values = new TreeMap<>(values);
-            }
-        }
-
-        public Chart {
-            lines = List.copyOf(lines);
-        }
-
-        SortedSet<Integer> years() {
-            SortedSet<Integer> years = new TreeSet<>();
-            lines.forEach(line -> years.addAll(line.values().keySet()));
-            return years;
+        /** @param id unique in its document */
+        public Picture draw(String id) {
+            return chart.draw(size, id);
         }
     }
 }

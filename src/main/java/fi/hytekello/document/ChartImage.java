@@ -1,5 +1,6 @@
 package fi.hytekello.document;
 
+import fi.hytekello.platform.chart.Picture;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.FontFormatException;
@@ -9,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Objects;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
@@ -17,11 +19,15 @@ import org.apache.batik.transcoder.TranscoderInput;
 import org.apache.batik.transcoder.TranscoderOutput;
 import org.apache.batik.transcoder.image.ImageTranscoder;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.ConcurrentReferenceHashMap;
 
 /** Turns a chart into a picture for Word. */
 final class ChartImage {
 
     private static final float SHARPNESS = 2.5f;
+
+    /** Every version of a report draws the same charts; kept as long as memory allows. */
+    private static final Map<Picture, byte[]> DRAWN = new ConcurrentReferenceHashMap<>();
 
     static {
         register();
@@ -29,13 +35,17 @@ final class ChartImage {
 
     private ChartImage() {}
 
-    static byte[] png(String svg) {
+    static byte[] png(Picture picture) {
+        return DRAWN.computeIfAbsent(picture, ChartImage::draw);
+    }
+
+    private static byte[] draw(Picture picture) {
         Drawing drawing = new Drawing();
-        drawing.addTranscodingHint(ImageTranscoder.KEY_WIDTH, ChartSvg.WIDTH * SHARPNESS);
+        drawing.addTranscodingHint(ImageTranscoder.KEY_WIDTH, picture.width() * SHARPNESS);
         drawing.addTranscodingHint(ImageTranscoder.KEY_BACKGROUND_COLOR, Color.WHITE);
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(png)) {
-            drawing.transcode(new TranscoderInput(new StringReader(svg)), new TranscoderOutput());
+            drawing.transcode(new TranscoderInput(new StringReader(picture.svg())), new TranscoderOutput());
             ImageIO.write(Objects.requireNonNull(drawing.image), "png", out);
         } catch (TranscoderException ours) {
             throw new IllegalStateException("A chart that cannot be drawn", ours);

@@ -1,11 +1,13 @@
 package fi.hytekello.document;
 
 import fi.hytekello.document.Block.Bullets;
-import fi.hytekello.document.Block.Chart;
 import fi.hytekello.document.Block.Charts;
+import fi.hytekello.document.Block.Figure;
 import fi.hytekello.document.Block.Labelled;
+import fi.hytekello.document.Block.Note;
 import fi.hytekello.document.Block.Paragraph;
 import fi.hytekello.document.Block.Table;
+import fi.hytekello.platform.chart.Picture;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -33,8 +35,8 @@ import org.springframework.stereotype.Component;
 @Component
 class DocxRenderer {
 
-    private static final int CHART_WIDTH = 300;
-    private static final int CHART_HEIGHT = CHART_WIDTH * ChartSvg.HEIGHT / ChartSvg.WIDTH;
+    /** Points to a pixel: a wide picture fills the width of the text. */
+    private static final double POINTS = 0.75;
 
     byte[] render(Document document) {
         XWPFDocument file = new XWPFDocument();
@@ -123,32 +125,44 @@ class DocxRenderer {
         } else if (block instanceof Table table) {
             DocxTable.add(file, table);
         } else if (block instanceof Charts charts) {
-            charts.charts().forEach(chart -> add(file, chart));
+            charts.figures().forEach(figure -> add(file, figure));
+        } else if (block instanceof Note note) {
+            small(file, note.text());
         }
     }
 
-    private static void add(XWPFDocument file, Chart chart) {
+    private static void small(XWPFDocument file, Text text) {
+        XWPFRun run = run(file.createParagraph(), text);
+        run.setFontSize(8);
+        run.setColor("4D5B5E");
+    }
+
+    private static void add(XWPFDocument file, Figure figure) {
         XWPFParagraph caption = file.createParagraph();
         caption.setStyle(DocxStyles.CAPTION);
-        run(
-                caption,
-                new Text(
-                        chart.title().value() + ", " + chart.unit(),
-                        chart.title().language()));
-        byte[] png = ChartImage.png(ChartSvg.draw(chart, "chart"));
-        XWPFRun run = file.createParagraph().createRun();
+        run(caption, figure.title());
+        Picture drawn = figure.draw("chart");
+        XWPFParagraph place = file.createParagraph();
+        if (!figure.source().isEmpty()) {
+            place.getCTP().addNewPPr().addNewKeepNext();
+        }
+        XWPFRun run = place.createRun();
         try {
             run.addPicture(
-                    new ByteArrayInputStream(png),
+                    new ByteArrayInputStream(ChartImage.png(drawn)),
                     PictureType.PNG,
                     "chart.png",
-                    Units.toEMU(CHART_WIDTH),
-                    Units.toEMU(CHART_HEIGHT));
+                    Units.toEMU(drawn.width() * POINTS),
+                    Units.toEMU(drawn.height() * POINTS));
         } catch (InvalidFormatException | IOException impossible) {
             throw new IllegalStateException("A chart that Word cannot hold", impossible);
         }
         CTInline picture = run.getCTR().getDrawingArray(0).getInlineArray(0);
-        picture.getDocPr().setDescr(chart.title().value() + ". " + chart.description());
+        picture.getDocPr()
+                .setDescr(figure.chart().title() + ". " + figure.chart().description());
+        if (!figure.source().isEmpty()) {
+            small(file, Text.of(figure.source()));
+        }
     }
 
     /** Writes a text with its own language. */

@@ -14,13 +14,6 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 @Component
 class HtmlRenderer {
 
-    /** What the template calls to draw a chart. */
-    static final class Drawing {
-        public String draw(Block.Chart chart, String id) {
-            return ChartSvg.draw(chart, id);
-        }
-    }
-
     private final SpringTemplateEngine templates = new SpringTemplateEngine();
     private final String style = read("document.css") + widths();
     private final String screen = read("screen.css");
@@ -48,7 +41,6 @@ class HtmlRenderer {
     private String write(Document document, String css) {
         Context context = new Context(document.language());
         context.setVariable("document", document);
-        context.setVariable("drawing", new Drawing());
         context.setVariable("style", css);
         return templates.process("document", context);
     }

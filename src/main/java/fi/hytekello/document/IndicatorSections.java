@@ -1,21 +1,23 @@
 package fi.hytekello.document;
 
 import fi.hytekello.cycle.CycleId;
-import fi.hytekello.document.Block.Chart;
 import fi.hytekello.document.Block.Charts;
+import fi.hytekello.document.Block.Figure;
+import fi.hytekello.document.Block.Note;
 import fi.hytekello.document.Block.Table;
 import fi.hytekello.document.Block.Table.Column;
+import fi.hytekello.indicator.Citation;
+import fi.hytekello.indicator.Citations;
 import fi.hytekello.indicator.Indicators;
 import fi.hytekello.indicator.LightRule;
+import fi.hytekello.indicator.Reading;
 import fi.hytekello.indicator.SnapshotValue;
 import fi.hytekello.indicator.Trends;
 import fi.hytekello.indicator.Trends.Point;
 import fi.hytekello.municipality.DepartmentCode;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
@@ -24,16 +26,24 @@ import org.springframework.stereotype.Component;
 class IndicatorSections {
 
     private static final int YEARS = 6;
-    private static final int FEWEST_POINTS = 3;
 
     private final Indicators indicators;
     private final Trends trends;
+    private final TrendFigures figures;
     private final IndicatorComments comments;
+    private final Citations citations;
 
-    IndicatorSections(Indicators indicators, Trends trends, IndicatorComments comments) {
+    IndicatorSections(
+            Indicators indicators,
+            Trends trends,
+            TrendFigures figures,
+            IndicatorComments comments,
+            Citations citations) {
         this.indicators = indicators;
         this.trends = trends;
+        this.figures = figures;
         this.comments = comments;
+        this.citations = citations;
     }
 
     /** Empty until the values are frozen. */
@@ -45,31 +55,20 @@ class IndicatorSections {
         Map<Integer, List<Point>> years = trends.of(cycle, YEARS);
         List<Section> sections = new ArrayList<>();
         sections.add(byYear(values, years, departments, words));
-        List<Chart> charts = values.stream()
-                .map(value -> value.indicator().id())
-                .filter(id -> years.getOrDefault(id, List.of()).size() >= FEWEST_POINTS)
-                .map(id -> chart(find(values, id), years.getOrDefault(id, List.of()), municipality, words))
-                .toList();
-        if (!charts.isEmpty()) {
+        List<Figure> drawn = figures.of(cycle, values, years, municipality, words);
+        if (!drawn.isEmpty()) {
             sections.add(new Section(
                     2,
                     Text.of(words.text("document.indicators.charts")),
                     List.of(
                             new Block.Paragraph(Text.of(words.text("document.indicators.charts.lead"))),
-                            new Charts(charts))));
+                            new Charts(drawn))));
         }
         sections.addAll(comments.of(cycle, values, words));
         return sections;
     }
 
-    private static SnapshotValue find(List<SnapshotValue> values, int id) {
-        return values.stream()
-                .filter(value -> value.indicator().id() == id)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static Section byYear(
+    private Section byYear(
             List<SnapshotValue> values,
             Map<Integer, List<Point>> years,
             Map<DepartmentCode, String> departments,
@@ -87,9 +86,21 @@ class IndicatorSections {
                     .toList();
             if (!own.isEmpty()) {
                 blocks.add(table(own, years, last, words.text("document.indicators.caption", name), words));
+                blocks.add(new Note(Text.of(citations.text(citation(own, years), words.language()))));
             }
         });
         return new Section(2, Text.of(words.text("document.indicators")), blocks);
+    }
+
+    private static Citation citation(List<SnapshotValue> values, Map<Integer, List<Point>> years) {
+        List<Reading> shown = values.stream()
+                .flatMap(value -> years.getOrDefault(value.indicator().id(), List.of()).stream())
+                .map(Point::reading)
+                .toList();
+        return Citation.of(
+                values.stream().map(SnapshotValue::indicator).toList(),
+                shown,
+                values.stream().anyMatch(value -> value.comparison() != null));
     }
 
     private static Table table(
@@ -120,7 +131,9 @@ class IndicatorSections {
             cells.add(Text.of(points.stream()
                     .filter(point -> point.year() == column)
                     .findFirst()
-                    .map(point -> words.number(point.value()))
+                    .map(point -> point.value() == null
+                            ? words.text("indicator.state.SUPPRESSED")
+                            : words.number(point.value()))
                     .orElse(Words.NOTHING)));
         }
         cells.add(Text.of(comparison(value, words)));
@@ -133,43 +146,17 @@ class IndicatorSections {
         String number = words.number(value.comparison());
         return value.comparison() == null || value.basis().rule().reference() == LightRule.Reference.COUNTY_MEDIAN
                 ? number
-                : number + " (" + words.text(reference(value)) + ")";
+                : number + " ("
+                        + words.text("light.reference." + value.basis().rule().reference()) + ")";
     }
 
-    private static String reference(SnapshotValue value) {
-        return "light.reference." + value.basis().rule().reference();
-    }
-
-    /** With the unit, where the title does not tell it. */
+    /** With the unit, where the title does not tell it, and the number by which the source is cited. */
     private static String title(SnapshotValue value, Words words) {
         String title = value.indicator().title(words.language());
         String unit = value.indicator().unit(words.language());
-        return title.contains(unit) ? title : title + ", " + unit;
-    }
-
-    private static Chart chart(SnapshotValue value, List<Point> points, String municipality, Words words) {
-        TreeMap<Integer, BigDecimal> own = new TreeMap<>();
-        TreeMap<Integer, BigDecimal> compared = new TreeMap<>();
-        for (Point point : points) {
-            own.put(point.year(), point.value());
-            if (point.comparison() != null) {
-                compared.put(point.year(), point.comparison());
-            }
-        }
-        List<Chart.Line> lines = new ArrayList<>(List.of(new Chart.Line(municipality, own)));
-        if (!compared.isEmpty()) {
-            lines.add(new Chart.Line(words.text(reference(value)), compared));
-        }
-        String unit = value.indicator().unit(words.language());
-        String description = words.text(
-                "document.chart.description",
-                municipality,
-                own.firstKey().toString(),
-                words.number(own.firstEntry().getValue()),
-                own.lastKey().toString(),
-                words.number(own.lastEntry().getValue()),
-                unit);
-        return new Chart(
-                Text.of(value.indicator().title(words.language())), unit, description, words.language(), lines);
+        return words.text(
+                "document.indicator.numbered",
+                title.contains(unit) ? title : title + ", " + unit,
+                Integer.toString(value.indicator().id()));
     }
 }

@@ -1,6 +1,5 @@
 package fi.hytekello.indicator;
 
-import fi.hytekello.municipality.DepartmentCode;
 import fi.hytekello.municipality.MunicipalityCode;
 import java.math.BigDecimal;
 import java.util.List;
@@ -50,17 +49,7 @@ public class LatestValues {
                         order by i.theme, i.id""")
                 .param("municipality", municipality.value())
                 .query((row, n) -> new Latest(
-                        new Indicator(
-                                row.getInt("id"),
-                                row.getString("title_fi"),
-                                row.getString("title_sv"),
-                                row.getString("unit_fi"),
-                                row.getString("unit_sv"),
-                                Direction.valueOf(row.getString("direction")),
-                                row.getString("theme"),
-                                new DepartmentCode(row.getString("department_code")),
-                                row.getString("producer_fi"),
-                                row.getString("producer_sv")),
+                        Indicators.indicator(row, "id"),
                         row.getObject("year", Integer.class),
                         row.getBigDecimal("value")))
                 .list();

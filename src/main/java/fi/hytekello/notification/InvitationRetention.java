@@ -15,8 +15,9 @@ class InvitationRetention {
     static RetentionRule invitationAddressRetention() {
         return new RetentionRule("invitationAddress", KEPT, """
                 update hyte.notification set address = ''
-                where kind in ('INVITATION', 'CANCELLATION') and created_at < :until and address <> ''
-                returning cycle_id""");
+                where kind = any ('{INVITATION,CANCELLATION,MEETING_DATES,MEETING_INVITATION,MEETING_CANCELLATION}')
+                    and created_at < :until and address <> ''
+                returning cycle_id, municipality_code""");
     }
 
     /** The mail that told it; it tells nothing else. */
@@ -24,8 +25,8 @@ class InvitationRetention {
     static RetentionRule invitationMailRetention() {
         return new RetentionRule("invitationMail", KEPT, """
                 update hyte.mail m set address = '' from hyte.notification n
-                where n.mail_id = m.id and n.kind in ('INVITATION', 'CANCELLATION') and n.created_at < :until
-                    and m.address <> ''
-                returning n.cycle_id""");
+                where n.mail_id = m.id and n.created_at < :until and m.address <> ''
+                    and n.kind = any ('{INVITATION,CANCELLATION,MEETING_DATES,MEETING_INVITATION,MEETING_CANCELLATION}')
+                returning n.cycle_id, n.municipality_code""");
     }
 }

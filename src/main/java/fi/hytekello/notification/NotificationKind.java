@@ -40,6 +40,10 @@ public enum NotificationKind {
     NOMINATION_ESCALATION,
     /** The answer has come. */
     NOMINATION_RECEIVED,
+    /** To those who are asked to a body's meeting: which dates suit. */
+    MEETING_DATES,
+    MEETING_INVITATION,
+    MEETING_CANCELLATION,
     /** To the manager: the coordinator's own address takes no mail. */
     UNDELIVERABLE;
 
@@ -68,7 +72,10 @@ public enum NotificationKind {
             NOMINATION_EXTENSION,
             NOMINATION_REOPENED,
             NOMINATION_ESCALATION,
-            NOMINATION_RECEIVED);
+            NOMINATION_RECEIVED,
+            MEETING_DATES,
+            MEETING_INVITATION,
+            MEETING_CANCELLATION);
 
     static String[] names(List<NotificationKind> kinds) {
         return kinds.stream().map(Enum::name).toArray(String[]::new);
@@ -100,6 +107,9 @@ public enum NotificationKind {
                     NOMINATION_REOPENED,
                     NOMINATION_ESCALATION,
                     NOMINATION_RECEIVED,
+                    MEETING_DATES,
+                    MEETING_INVITATION,
+                    MEETING_CANCELLATION,
                     UNDELIVERABLE -> false;
         };
     }

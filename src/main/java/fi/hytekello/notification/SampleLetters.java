@@ -37,7 +37,10 @@ class SampleLetters {
             NotificationKind.NOMINATION_EXTENSION,
             NotificationKind.NOMINATION_REOPENED,
             NotificationKind.NOMINATION_ESCALATION,
-            NotificationKind.NOMINATION_RECEIVED);
+            NotificationKind.NOMINATION_RECEIVED,
+            NotificationKind.MEETING_DATES,
+            NotificationKind.MEETING_INVITATION,
+            NotificationKind.MEETING_CANCELLATION);
 
     private final MailWords words;
     private final BusinessDays businessDays;

@@ -46,6 +46,12 @@ class BodiesTest {
     Compositions compositions;
 
     @Autowired
+    Endings endings;
+
+    @Autowired
+    Leads leads;
+
+    @Autowired
     JdbcClient jdbc;
 
     private Town council;
@@ -146,6 +152,83 @@ class BodiesTest {
     }
 
     @Test
+    void ofTwoSeatsOneRemainsWhenMunicipalitiesMergeWithinTheTerm() {
+        OrganisationId small = organisation("Pikkukunta", OrganisationKind.MUNICIPALITY);
+        OrganisationId large = organisation("Isokunta", OrganisationKind.MUNICIPALITY);
+        Body body = body(List.of(new SeatRule(OrganisationKind.MUNICIPALITY, null, 1, 1, false)));
+        add(body, member("A", small));
+        long leaving = add(body, member("B", large));
+        endings.end(council.code(), small, LATER, large, 0, keeper);
+        assertThat(states(body, LATER))
+                .containsExactly(Map.entry(large, State.IN_ORDER), Map.entry(small, State.IN_ORDER));
+        assertThat(states(body, LATER.plusDays(1))).containsExactly(Map.entry(large, State.TOO_MANY));
+        MembershipDraft last = memberships.get(body.id(), leaving).content().endingOn(LATER);
+        memberships.change(council.code(), body.id(), leaving, last, 0, keeper);
+        assertThat(states(body, LATER.plusDays(1))).containsExactly(Map.entry(large, State.IN_ORDER));
+    }
+
+    @Test
+    void aDissolvedAuthorityHasNoSeatAndItsMemberStaysUntilEnded() {
+        Body body = body(List.of(new SeatRule(OrganisationKind.JOINT_AUTHORITY, null, 1, 1, false)));
+        add(body, member("A", first));
+        endings.end(council.code(), first, LATER, null, 0, keeper);
+        assertThat(states(body, LATER.plusDays(1))).isEmpty();
+        assertThat(memberships.on(body.id(), LATER.plusDays(1))).hasSize(1);
+    }
+
+    @Test
+    void aSeatIsOpenWhenItsHolderHasLeftTheOrganisationButNotTheBody() {
+        Body body = body(List.of(new SeatRule(null, second, 1, 1, false)));
+        long member = add(body, member("A", second));
+        MembershipDraft before = memberships.get(body.id(), member).content();
+        MembershipDraft left = new MembershipDraft(
+                before.role(),
+                before.organisation(),
+                before.name(),
+                before.title(),
+                before.email(),
+                before.phone(),
+                before.expertise(),
+                before.gender(),
+                before.startsOn(),
+                before.endsOn(),
+                START,
+                LATER);
+        memberships.change(council.code(), body.id(), member, left, 0, keeper);
+        assertThat(states(body, LATER)).containsExactly(Map.entry(second, State.IN_ORDER));
+        assertThat(states(body, LATER.plusDays(1))).containsExactly(Map.entry(second, State.MISSING));
+    }
+
+    @Test
+    void theLeadGoesRoundAsItsKeeperSays() {
+        Body body = body(List.of());
+        assertThat(leads.on(body, START)).isEmpty();
+        leads.set(council.code(), body.id(), START, List.of(second, first), body.version(), keeper);
+        LeadRotation.Lead lead = leads.on(body, START).orElseThrow();
+        assertThat(lead.now().id()).isEqualTo(second);
+        assertThat(lead.next().id()).isEqualTo(first);
+        assertThat(lead.until()).isEqualTo(START.plusYears(3).minusDays(1));
+        assertThatThrownBy(() -> leads.set(council.code(), body.id(), START, List.of(first, first), 1, keeper))
+                .isInstanceOfSatisfying(
+                        InvalidInput.class, twice -> assertThat(twice.field()).isEqualTo("turn-2"));
+        assertThatThrownBy(() -> leads.set(council.code(), body.id(), START, List.of(first), body.version(), keeper))
+                .isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> leads.set(
+                        council.code(), body.id(), START, List.of(first), 1, council.person(Role.REGIONAL_DIRECTOR)))
+                .isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void aRoleFromTheFirstDayOnChangesThatMembershipAlone() {
+        Body body = body(List.of());
+        long member = add(body, member("A", first));
+        memberships.takeRole(council.code(), body.id(), member, MemberRole.CHAIR, START, 0, keeper);
+        assertThat(memberships.of(body.id()))
+                .extracting(one -> one.content().role())
+                .containsExactly(MemberRole.CHAIR);
+    }
+
+    @Test
     void aNewRoleEndsTheOldOneTheDayBeforeAndTheHistoryStays() {
         Body body = body(List.of());
         long member = add(body, member("A", first));
@@ -212,7 +295,11 @@ class BodiesTest {
     }
 
     private List<Map.Entry<OrganisationId, State>> states(Body body) {
-        return compositions.seats(body, START).stream()
+        return states(body, START);
+    }
+
+    private List<Map.Entry<OrganisationId, State>> states(Body body, LocalDate day) {
+        return compositions.seats(body, day).stream()
                 .map(seat -> Map.entry(seat.organisation().id(), seat.state()))
                 .toList();
     }

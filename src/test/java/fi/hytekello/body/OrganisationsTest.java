@@ -47,6 +47,9 @@ class OrganisationsTest {
     OrganisationTables tables;
 
     @Autowired
+    Endings endings;
+
+    @Autowired
     AuditTrail audit;
 
     @Autowired
@@ -118,6 +121,42 @@ class OrganisationsTest {
         assertThatThrownBy(() -> organisations.change(council.code(), id, ended("F", null), 0, stranger))
                 .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> organisations.change(other.code(), id, ended("F", null), 0, stranger))
+                .isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void isCarriedOnByTheOneItMergedIntoAndThatOnesSuccessor() {
+        OrganisationId a = organisations.add(council.code(), ended("A", null), keeper);
+        OrganisationId b = organisations.add(council.code(), ended("B", null), keeper);
+        OrganisationId c = organisations.add(council.code(), ended("C", null), keeper);
+        endings.end(council.code(), a, START.plusYears(1), b, 0, keeper);
+        endings.end(council.code(), b, START.plusYears(2), c, 0, keeper);
+        assertThat(carrier(a, START.plusYears(1))).isEqualTo(a);
+        assertThat(carrier(a, START.plusYears(1).plusDays(1))).isEqualTo(b);
+        assertThat(carrier(a, START.plusYears(2).plusDays(1))).isEqualTo(c);
+        endings.end(council.code(), c, START.plusYears(3), null, 0, keeper);
+        assertThat(carrier(a, START.plusYears(3).plusDays(1))).isNull();
+    }
+
+    @Test
+    void isNotCarriedOnByItselfByOneItCarriesOnForOrByOneThatHasEnded() {
+        OrganisationId a = organisations.add(council.code(), ended("A", null), keeper);
+        OrganisationId b = organisations.add(council.code(), ended("B", null), keeper);
+        OrganisationId past = organisations.add(council.code(), ended("C", START.plusMonths(1)), keeper);
+        endings.end(council.code(), a, START.plusYears(1), b, 0, keeper);
+        for (OrganisationId wrong : List.of(b, a, past)) {
+            assertThatThrownBy(() -> endings.end(council.code(), b, START.plusMonths(6), wrong, 0, keeper))
+                    .isInstanceOfSatisfying(
+                            InvalidInput.class, no -> assertThat(no.field()).isEqualTo("successor"));
+        }
+        assertThatThrownBy(() -> endings.end(council.code(), b, START.minusDays(1), null, 0, keeper))
+                .isInstanceOfSatisfying(
+                        InvalidInput.class, no -> assertThat(no.field()).isEqualTo("lastActiveDay"));
+        assertThatThrownBy(() -> endings.end(council.code(), a, START.plusYears(1), b, 0, keeper))
+                .isInstanceOf(Conflict.class);
+        Town other = towns.makeRegionalCouncil();
+        assertThatThrownBy(() -> endings.end(
+                        other.code(), b, START.plusYears(1), null, 0, other.person(Role.REGIONAL_COORDINATOR)))
                 .isInstanceOf(NotFound.class);
     }
 
@@ -202,6 +241,14 @@ class OrganisationsTest {
             assertThat(imports.store(council.code(), workbook, keeper).count(Effect.SAME))
                     .isEqualTo(2);
         }
+    }
+
+    private @Nullable OrganisationId carrier(OrganisationId id, LocalDate day) {
+        return organisations
+                .lineage(council.code())
+                .on(day, id)
+                .map(Organisation::id)
+                .orElse(null);
     }
 
     private void joinRegion(Town member) {

@@ -1,17 +1,29 @@
 package fi.hytekello.document;
 
 import fi.hytekello.document.Block.Bullets;
-import fi.hytekello.document.Block.Chart;
 import fi.hytekello.document.Block.Charts;
+import fi.hytekello.document.Block.Figure;
+import fi.hytekello.document.Block.Note;
 import fi.hytekello.document.Block.Paragraph;
 import fi.hytekello.document.Block.Table;
 import fi.hytekello.document.Block.Table.Column;
 import fi.hytekello.municipality.Languages;
+import fi.hytekello.platform.chart.BarChart;
+import fi.hytekello.platform.chart.BarChart.Bar;
+import fi.hytekello.platform.chart.BarChart.BarStyle;
+import fi.hytekello.platform.chart.Chart;
+import fi.hytekello.platform.chart.LineChart;
+import fi.hytekello.platform.chart.LineChart.Level;
+import fi.hytekello.platform.chart.LineChart.Line;
+import fi.hytekello.platform.chart.LineStyle;
+import fi.hytekello.platform.chart.Numbers;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Documents that no municipality would write and every renderer must bear. */
 final class SampleDocuments {
@@ -48,7 +60,14 @@ final class SampleDocuments {
                 List.of(
                         Section.of(1, "Tyhjä kohta"),
                         Section.of(1, "Kohta " + NASTY, new Paragraph(Text.of(NASTY + LONG_WORD)), table),
-                        Section.of(2, "Kuvat", new Charts(List.of(chart("A & <B>", true), chart("Yksi", false)))),
+                        Section.of(
+                                2,
+                                "Kuvat",
+                                new Charts(List.of(
+                                        new Figure(
+                                                Text.of("A & <B>"), trend("A & <B>"), Chart.Size.SMALL, "Lähde & <b>"),
+                                        new Figure(Text.of("Yksi"), bars("Yksi"), Chart.Size.WIDE, ""))),
+                                new Note(Text.of("Lähde " + NASTY))),
                         Section.of(
                                 3,
                                 "Luettelo",
@@ -56,17 +75,35 @@ final class SampleDocuments {
                         new Section(1, new Text("Beslut på svenska", Languages.SWEDISH), List.of())));
     }
 
-    static Chart chart(String title, boolean compared) {
+    static LineChart trend(String title) {
         TreeMap<Integer, BigDecimal> own = new TreeMap<>();
         TreeMap<Integer, BigDecimal> other = new TreeMap<>();
         for (int year = 2020; year <= 2025; year++) {
             own.put(year, new BigDecimal("3." + (year - 2018)));
             other.put(year, new BigDecimal("4." + (2026 - year)));
         }
-        List<Chart.Line> lines = new ArrayList<>(List.of(new Chart.Line("Juva & <co>", own)));
-        if (compared) {
-            lines.add(new Chart.Line("mediaani", other));
-        }
-        return new Chart(Text.of(title), "/ 1 000", "Juva: 3,2 → 3,7", Languages.FINNISH, lines);
+        own.remove(2022);
+        return new LineChart(
+                title,
+                "Juva: 3,2 → 3,7",
+                "/ 1 000",
+                new Numbers(Languages.FINNISH, 1),
+                List.of(
+                        new Line("Juva & <co>", LineStyle.OWN, own, new TreeSet<>(Set.of(2022))),
+                        new Line("mediaani", LineStyle.REGION, other, new TreeSet<>())),
+                new Level("Tavoite & <3>", new BigDecimal("3.0")),
+                "salattu");
+    }
+
+    static BarChart bars(String title) {
+        return new BarChart(
+                title,
+                "Juva: 3,2 → 3,7",
+                "%",
+                new Numbers(Languages.FINNISH, 1),
+                List.of(
+                        new Bar("Juva & <co>", BarStyle.OWN, new BigDecimal("3.2"), ""),
+                        new Bar("mediaani", BarStyle.REGION, new BigDecimal("-1.5"), ""),
+                        new Bar(LONG_WORD, BarStyle.OTHER, null, "ei arvoa")));
     }
 }

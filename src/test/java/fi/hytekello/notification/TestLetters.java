@@ -1,6 +1,7 @@
 package fi.hytekello.notification;
 
 import fi.hytekello.cycle.Cycle;
+import fi.hytekello.municipality.MunicipalityCode;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -16,6 +17,29 @@ public final class TestLetters {
     /** Of the made town Koekunta, to somebody at {@link #ADDRESS}. */
     public static Letter about(NotificationKind kind, Cycle cycle, Map<String, String> payload, Locale language) {
         return about(kind, cycle, payload, language, null);
+    }
+
+    /** Of a regional council, about no year, to somebody outside at {@link #ADDRESS}. */
+    public static Letter ofNoYear(
+            NotificationKind kind, MunicipalityCode council, Map<String, String> payload, Locale language) {
+        return new Letter(
+                UUID.randomUUID(),
+                kind,
+                ADDRESS,
+                language,
+                0,
+                null,
+                null,
+                council,
+                "Koeliitto",
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                payload,
+                null);
     }
 
     static Letter about(

@@ -47,12 +47,14 @@ class ModelContractTest {
                         "BroadReportStart",
                         "WelfareReport",
                         "DepartmentalProposals",
+                        "BodyYear",
                         "BudgetLinking",
                         "IndicatorImport",
                         "IndicatorReview",
                         "ManagerApproval",
                         "BodyDecision",
                         "MeasureFollowUp",
+                        "Meeting",
                         "CountyNegotiation",
                         "NominationRequest",
                         "NominationReplacement",
@@ -180,8 +182,9 @@ class ModelContractTest {
             assertThat(task.getCamundaFormKey()).isNotBlank();
             assertThat(isBlank(task.getCamundaCandidateGroups())).isNotEqualTo(isBlank(task.getCamundaAssignee()));
             assertThat(task.getCamundaDueDate())
-                    .matches("\\$\\{(deadlines\\.due\\(execution, ('[A-Z_]+'|milestone)\\)"
-                            + "|(undeliverableTimes|nominationTimes)\\.due\\(execution\\))}");
+                    .matches(
+                            "\\$\\{(deadlines\\.due\\(execution, ('[A-Z_]+'|milestone)\\)"
+                                    + "|(bodyReview|meetingPreparation|meetingRecord|nomination|undeliverable)Times\\.due\\(execution\\))}");
         });
     }
 
@@ -200,8 +203,10 @@ class ModelContractTest {
     void writesNoDurationsIntoTheModels() {
         assertThat(Models.places(TimerEventDefinition.class))
                 .isNotEmpty()
-                .allSatisfy(place -> assertThat(place.element().getTextContent().strip())
-                        .matches("\\$\\{(deadlines|absenceTimes|undeliverableTimes|nominationTimes)\\..*"));
+                .allSatisfy(
+                        place -> assertThat(place.element().getTextContent().strip())
+                                .matches(
+                                        "\\$\\{(deadlines|(absence|bodyReview|bodyYear|meetingPreparation|meetingRecord|nomination|undeliverable)Times)\\..*"));
     }
 
     private static boolean isDefault(SequenceFlow flow) {

@@ -59,6 +59,10 @@ public final class FixedDeadlines {
         return day(NO_STEP);
     }
 
+    public Date nextCheck(DelegateExecution execution) {
+        return day(NO_STEP);
+    }
+
     public String handlers(DelegateExecution execution) {
         return "coordinator";
     }

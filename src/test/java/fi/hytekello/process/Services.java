@@ -18,7 +18,10 @@ final class Services {
 
     private static final List<String> DELEGATES = List.of(
             "activateMeasures",
+            "askMeetingDates",
             "cancelInvitations",
+            "cancelMeeting",
+            "checkBody",
             "checkBudgetFrame",
             "closeCycle",
             "closeNominationAnswers",
@@ -32,6 +35,8 @@ final class Services {
             "handTasksOver",
             "importIndicatorBatch",
             "importIndicators",
+            "inviteToMeeting",
+            "openMeeting",
             "openNewVersion",
             "produceBudgetAnnex",
             "readCycleKind",
@@ -52,6 +57,8 @@ final class Services {
     private @Nullable String broken;
     private boolean broadYear;
     private boolean answerMissing;
+    private boolean bodyFindings;
+    private boolean bodyEnded;
     private int batchesLeft;
 
     Services() {
@@ -67,8 +74,9 @@ final class Services {
         beans.put("statementBranches", new Branches());
         beans.put("deadlines", new FixedDeadlines());
         beans.put("absenceTimes", new AbsenceTimes());
-        beans.put("undeliverableTimes", new FixedDeadlines());
-        beans.put("nominationTimes", new FixedDeadlines());
+        for (String name : List.of("bodyReview", "bodyYear", "meetingPreparation", "meetingRecord", "nomination", "undeliverable")) {
+            beans.put(name + "Times", new FixedDeadlines());
+        }
         beans.put("responsiblePeople", new ResponsiblePeople());
         return beans;
     }
@@ -81,6 +89,8 @@ final class Services {
         broken = null;
         broadYear = false;
         answerMissing = false;
+        bodyFindings = false;
+        bodyEnded = false;
         batchesLeft = 0;
     }
 
@@ -97,6 +107,16 @@ final class Services {
     /** Whether an organisation has named nobody when its time is over; it has unless a test says otherwise. */
     void answerMissing(boolean missing) {
         answerMissing = missing;
+    }
+
+    /** There is something to see to in the body. */
+    void findsInBody() {
+        bodyFindings = true;
+    }
+
+    /** The body has ended. */
+    void endsBody() {
+        bodyEnded = true;
     }
 
     /** The service tasks that ran, in their order. */
@@ -137,6 +157,10 @@ final class Services {
             case "checkBudgetFrame" ->
                 execution.setVariable("conflictsFound", !conflicts.isEmpty() && conflicts.removeFirst());
             case "closeNominationAnswers" -> execution.setVariable("answerMissing", answerMissing);
+            case "checkBody" -> {
+                execution.setVariable("bodyFindings", bodyFindings);
+                execution.setVariable("bodyEnded", bodyEnded);
+            }
             case "importIndicatorBatch" -> execution.setVariable("indicatorsLeft", batchesLeft-- > 0);
             case "readCycleKind" -> execution.setVariable("broadYear", broadYear);
             case "recordReportAccepted" -> execution.setVariable("reportAccepted", true);

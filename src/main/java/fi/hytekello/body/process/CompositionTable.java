@@ -46,7 +46,9 @@ class CompositionTable implements CompositionPolicy {
     }
 
     static VariableMap fieldInputs(FieldCount count) {
-        return Variables.putValue("size", count.size()).putValue("share", count.share());
+        return Variables.putValue("size", count.size())
+                .putValue("share", count.share())
+                .putValue("known", count.known());
     }
 
     static CompositionFinding finding(DmnDecisionRuleResult row) {

@@ -9,6 +9,7 @@ import fi.hytekello.body.OrganisationKind;
 import fi.hytekello.body.QuotaPolicy;
 import fi.hytekello.body.SeatRule;
 import fi.hytekello.platform.problem.InvalidInput;
+import fi.hytekello.platform.web.FormFields;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

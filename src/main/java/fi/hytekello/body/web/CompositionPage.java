@@ -4,16 +4,19 @@ import fi.hytekello.body.Bodies;
 import fi.hytekello.body.Body;
 import fi.hytekello.body.BodyId;
 import fi.hytekello.body.Compositions;
+import fi.hytekello.body.Leads;
+import fi.hytekello.body.Lineage;
 import fi.hytekello.body.Memberships;
 import fi.hytekello.body.Organisation;
+import fi.hytekello.body.OrganisationId;
 import fi.hytekello.body.Organisations;
 import fi.hytekello.body.Registers;
 import fi.hytekello.municipality.Municipality;
 import fi.hytekello.municipality.MunicipalityCode;
 import fi.hytekello.municipality.Person;
 import java.time.LocalDate;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
@@ -30,6 +33,7 @@ class CompositionPage {
     private final Memberships memberships;
     private final Organisations organisations;
     private final Compositions compositions;
+    private final Leads leads;
     private final Registers registers;
 
     CompositionPage(
@@ -37,11 +41,13 @@ class CompositionPage {
             Memberships memberships,
             Organisations organisations,
             Compositions compositions,
+            Leads leads,
             Registers registers) {
         this.bodies = bodies;
         this.memberships = memberships;
         this.organisations = organisations;
         this.compositions = compositions;
+        this.leads = leads;
         this.registers = registers;
     }
 
@@ -66,11 +72,19 @@ class CompositionPage {
         model.addAttribute("members", memberships.on(body.id(), day));
         model.addAttribute("history", memberships.of(body.id()));
         model.addAttribute("seats", compositions.seats(body, day));
-        model.addAttribute(
-                "organisations",
-                organisations.of(tenant).stream().collect(Collectors.toMap(Organisation::id, Function.identity())));
+        Lineage lineage = organisations.lineage(tenant);
+        model.addAttribute("organisations", lineage.organisations());
+        model.addAttribute("carriers", carriers(lineage, day));
+        model.addAttribute("lead", leads.on(body, day).orElse(null));
         model.addAttribute("editable", editable);
         model.addAttribute("composition", editable ? compositions.on(body, day) : null);
         return "forms/body/body";
+    }
+
+    /** Who carries on, for those that have ended. */
+    private static Map<OrganisationId, Organisation> carriers(Lineage lineage, LocalDate day) {
+        Map<OrganisationId, Organisation> carriers = new HashMap<>();
+        lineage.organisations().keySet().forEach(id -> lineage.on(day, id).ifPresent(now -> carriers.put(id, now)));
+        return carriers;
     }
 }

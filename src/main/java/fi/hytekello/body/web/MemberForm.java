@@ -5,8 +5,7 @@ import fi.hytekello.body.Gender;
 import fi.hytekello.body.MemberRole;
 import fi.hytekello.body.Membership;
 import fi.hytekello.body.MembershipDraft;
-import fi.hytekello.body.OrganisationId;
-import fi.hytekello.platform.problem.InvalidInput;
+import fi.hytekello.platform.web.FormFields;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -45,7 +44,7 @@ final class MemberForm {
     static MembershipDraft draft(FormFields form) {
         return new MembershipDraft(
                 form.choice("role", MemberRole.class),
-                organisation(form),
+                OrganisationForm.organisation(form, "affiliation"),
                 form.text("memberName"),
                 form.text("memberTitle"),
                 form.text("email"),
@@ -56,14 +55,6 @@ final class MemberForm {
                 form.date("endsOn"),
                 form.date("affiliationFrom"),
                 form.date("affiliationUntil"));
-    }
-
-    private static @Nullable OrganisationId organisation(FormFields form) {
-        try {
-            return form.has("affiliation") ? new OrganisationId(Long.parseLong(form.text("affiliation"))) : null;
-        } catch (NumberFormatException tampered) {
-            throw new InvalidInput("affiliation", "problem.answer.choice");
-        }
     }
 
     private static String text(@Nullable Object value) {

@@ -2,10 +2,12 @@ package fi.hytekello.body.web;
 
 import fi.hytekello.body.Organisation;
 import fi.hytekello.body.OrganisationDraft;
+import fi.hytekello.body.OrganisationId;
 import fi.hytekello.body.OrganisationKind;
 import fi.hytekello.municipality.Languages;
 import fi.hytekello.municipality.MunicipalityCode;
 import fi.hytekello.platform.problem.InvalidInput;
+import fi.hytekello.platform.web.FormFields;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -60,6 +62,15 @@ final class OrganisationForm {
             return form.has("represents") ? new MunicipalityCode(form.text("represents")) : null;
         } catch (IllegalArgumentException tampered) {
             throw new InvalidInput("represents", "problem.answer.choice");
+        }
+    }
+
+    /** The organisation that a field names, null where it is empty. */
+    static @Nullable OrganisationId organisation(FormFields form, String field) {
+        try {
+            return form.has(field) ? new OrganisationId(Long.parseLong(form.text(field))) : null;
+        } catch (NumberFormatException tampered) {
+            throw new InvalidInput(field, "problem.answer.choice");
         }
     }
 

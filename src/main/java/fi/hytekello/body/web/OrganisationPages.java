@@ -11,6 +11,7 @@ import fi.hytekello.municipality.Person;
 import fi.hytekello.platform.problem.Conflict;
 import fi.hytekello.platform.problem.InvalidInput;
 import fi.hytekello.platform.web.Downloads;
+import fi.hytekello.platform.web.FormFields;
 import fi.hytekello.platform.web.ProblemTexts;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;

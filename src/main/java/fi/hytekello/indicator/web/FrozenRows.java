@@ -1,6 +1,8 @@
 package fi.hytekello.indicator.web;
 
 import fi.hytekello.cycle.Cycle;
+import fi.hytekello.indicator.Citation;
+import fi.hytekello.indicator.Citations;
 import fi.hytekello.indicator.LightWords;
 import fi.hytekello.indicator.Revisions;
 import fi.hytekello.indicator.SnapshotValue;
@@ -16,8 +18,10 @@ class FrozenRows {
 
     private final LightWords words;
     private final Revisions revisions;
+    private final Citations citations;
 
-    FrozenRows(LightWords words, Revisions revisions) {
+    FrozenRows(LightWords words, Revisions revisions, Citations citations) {
+        this.citations = citations;
         this.words = words;
         this.revisions = revisions;
     }
@@ -30,6 +34,7 @@ class FrozenRows {
                         cycle.year(),
                         words,
                         revised.get(value.indicator().id()),
+                        citations.text(Citation.of(value), locale),
                         locale))
                 .toList();
     }

@@ -3,6 +3,8 @@ package fi.hytekello.indicator.web;
 import fi.hytekello.cycle.Cycle;
 import fi.hytekello.cycle.CycleId;
 import fi.hytekello.cycle.Cycles;
+import fi.hytekello.indicator.Citation;
+import fi.hytekello.indicator.Citations;
 import fi.hytekello.indicator.Indicator;
 import fi.hytekello.indicator.IndicatorReviewing;
 import fi.hytekello.indicator.Indicators;
@@ -37,6 +39,7 @@ class IndicatorController {
     private final Cycles cycles;
     private final ProblemTexts problems;
     private final Exports exports;
+    private final Citations citations;
     private final FrozenRows rows;
     private final ReviewState state;
 
@@ -46,8 +49,10 @@ class IndicatorController {
             Cycles cycles,
             ProblemTexts problems,
             Exports exports,
+            Citations citations,
             FrozenRows rows,
             ReviewState state) {
+        this.citations = citations;
         this.rows = rows;
         this.state = state;
         this.exports = exports;
@@ -151,7 +156,7 @@ class IndicatorController {
             rows.why(value, export.locale()),
             export.department(indicator.department()),
             value.leftUnexplained() ? export.word("indicator.unexplained") : value.explanation(),
-            export.word("indicator.source", Integer.toString(indicator.id()), indicator.producer(export.locale())),
+            citations.text(Citation.of(value), export.locale()),
             value.basis().fetchedOn(),
             revision
         };

@@ -5,7 +5,6 @@ import fi.hytekello.indicator.Light;
 import fi.hytekello.indicator.LightWords;
 import fi.hytekello.indicator.SnapshotValue;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reference message key of what the comparison is
  * @param why the light is what it is
+ * @param citation where the value comes from
  * @param revision that the source has corrected the value since, null where it has not
  * @param old the value is from more than three years before the cycle's year, which the page says in plain words
  */
@@ -28,8 +28,7 @@ record IndicatorRow(
         @Nullable String difference,
         Light light,
         String why,
-        String producer,
-        @Nullable LocalDate fetchedOn,
+        String citation,
         @Nullable String revision,
         @Nullable String explanation,
         boolean leftUnexplained,
@@ -40,7 +39,12 @@ record IndicatorRow(
     private static final int OLD_AFTER_YEARS = 3;
 
     static IndicatorRow of(
-            SnapshotValue value, int cycleYear, LightWords words, @Nullable String revision, Locale locale) {
+            SnapshotValue value,
+            int cycleYear,
+            LightWords words,
+            @Nullable String revision,
+            String citation,
+            Locale locale) {
         Integer year = value.year();
         return new IndicatorRow(
                 value.indicator(),
@@ -53,8 +57,7 @@ record IndicatorRow(
                 number(value.differencePercent(), locale),
                 value.light(),
                 words.why(value, locale),
-                value.indicator().producer(locale),
-                value.basis().fetchedOn(),
+                citation,
                 revision,
                 value.explanation(),
                 value.leftUnexplained(),

@@ -91,7 +91,7 @@ record NegotiationForm(Map<String, String> fields) {
         try {
             return given == null ? null : LocalTime.parse(given.replace('.', ':'));
         } catch (DateTimeException malformed) {
-            throw new InvalidInput(field, "problem.negotiation.time");
+            throw new InvalidInput(field, "problem.answer.time");
         }
     }
 

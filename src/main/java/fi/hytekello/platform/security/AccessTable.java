@@ -47,6 +47,7 @@ public final class AccessTable {
             // Behind a personal link: the token in the address is the key.
             new Line("/statements/*", Who.EVERYBODY),
             new Line("/nominate/*", Who.EVERYBODY),
+            new Line("/date-polls/*", Who.EVERYBODY),
             new Line("/calendar-feeds/*", Who.EVERYBODY),
             new Line("/calendar", Who.SIGNED_IN),
             new Line("/calendar/**", Who.SIGNED_IN),

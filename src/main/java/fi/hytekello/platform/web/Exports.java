@@ -27,6 +27,15 @@ public class Exports {
                 messages, names, locale, municipality, names.municipality(municipality, locale) + " " + year, content);
     }
 
+    /**
+     * An empty file about a municipality, of no single year.
+     *
+     * @param content message key of what it contains, which also names the file
+     */
+    public Export of(MunicipalityCode municipality, String content, Locale locale) {
+        return new Export(messages, names, locale, municipality, names.municipality(municipality, locale), content);
+    }
+
     /** An empty file of one person's own things, which may be of several municipalities. */
     public Export own(String content, Locale locale) {
         return new Export(messages, names, locale, null, "", content);

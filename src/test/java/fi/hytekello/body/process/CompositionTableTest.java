@@ -67,18 +67,21 @@ class CompositionTableTest {
         }
     }
 
-    @ParameterizedTest(name = "{1} of {0} from one field: {2} {3}")
+    @ParameterizedTest(name = "{1} of {0} from one field, {2} from another: {3} {4}")
     @CsvSource({
-        "0,  0, OK,     FIELDS_TOO_FEW",
-        "2,  2, OK,     FIELDS_TOO_FEW",
-        "3,  2, ADVISE, FIELDS_ONE_SIDED",
-        "3,  1, OK,     FIELDS_SPREAD",
-        "10, 5, OK,     FIELDS_SPREAD",
-        "10, 6, ADVISE, FIELDS_ONE_SIDED",
-        "5,  0, OK,     FIELDS_SPREAD"
+        "0,  0, 0, OK,     FIELDS_TOO_FEW",
+        "2,  2, 0, OK,     FIELDS_TOO_FEW",
+        "3,  2, 0, ADVISE, FIELDS_ONE_SIDED",
+        "3,  1, 1, OK,     FIELDS_SPREAD",
+        "10, 5, 0, OK,     FIELDS_SPREAD",
+        "10, 6, 4, ADVISE, FIELDS_ONE_SIDED",
+        "10, 2, 2, ADVISE, FIELDS_NOT_KNOWN",
+        "5,  0, 0, ADVISE, FIELDS_NOT_KNOWN"
     })
-    void warnsWhenMoreThanHalfAreFromOneField(int size, int largest, Verdict verdict, Reason reason) {
-        FieldCount count = new FieldCount(size, largest == 0 ? Map.of() : Map.of(Expertise.EDUCATION, largest));
+    void warnsWhenMoreThanHalfAreFromOneFieldOrOfNoKnownOne(
+            int size, int largest, int others, Verdict verdict, Reason reason) {
+        FieldCount count =
+                new FieldCount(size, Map.of(Expertise.EDUCATION, largest, Expertise.CULTURE_AND_LEISURE, others));
         assertThat(finding(CompositionTable.FIELDS, CompositionTable.fieldInputs(count)))
                 .isEqualTo(new CompositionFinding(verdict, reason));
     }
@@ -86,7 +89,7 @@ class CompositionTableTest {
     @Test
     void saysForEveryRowWhereItComesFrom() {
         assertThat(MODEL.getModelElementsByType(Rule.class))
-                .hasSize(11)
+                .hasSize(12)
                 .allSatisfy(rule ->
                         assertThat(rule.getDescription().getTextContent()).contains("Lähde: "));
     }

@@ -116,6 +116,25 @@ class BodyPagesTest {
     }
 
     @Test
+    void showsAMemberOfNoOrganisationAndWhoCarriesOnForOneThatHasEnded() throws Exception {
+        String body = written();
+        send(member(body + "/members/0"));
+        send(post(body + "/members/0")
+                .param("role", "EXPERT")
+                .param("memberName", "Kokemusasiantuntija")
+                .param("gender", "NOT_STATED")
+                .param("startsOn", "2027-02-01"));
+        send(post("/organisations/" + council.code() + "/" + authority + "/end")
+                .param("version", "0")
+                .param("lastActiveDay", "2027-06-30"));
+        assertThat(pages.shown(body + "?on=2027-06-30", keeper, "fi").text())
+                .contains("Kokemusasiantuntija")
+                .doesNotContain("lakannut");
+        assertThat(pages.shown(body + "?on=2027-07-01", keeper, "fi").text()).contains("lakannut 30.6.2027");
+        assertThat(pages.shown(body + "?on=2027-07-01", keeper, "sv").text()).contains("upphörde 30.6.2027");
+    }
+
+    @Test
     void aRefusedMemberStaysInTheForm() throws Exception {
         String body = written();
         MvcResult refused = send(member(body + "/members/0").param("endsOn", "2026-01-01"));
@@ -142,6 +161,27 @@ class BodyPagesTest {
         for (String page : new String[] {list, body, body + "/edit", body + "/members/0"}) {
             assertThat(status(page, stranger)).as(page).isEqualTo(404);
         }
+    }
+
+    @Test
+    void showsWhoLeadsAndWhoIsNext() throws Exception {
+        String body = written();
+        Document form = pages.shown(body + "/leads", keeper, "sv");
+        assertThat(form.select("select[name^=turn-]")).hasSize(3);
+        MvcResult missing = send(post(body + "/leads").param("version", "0").param("leadSince", "2027-01-01"));
+        assertThat(missing.getResponse().getStatus()).isEqualTo(400);
+        MvcResult saved = send(post(body + "/leads")
+                .param("version", "0")
+                .param("leadSince", "2027-01-01")
+                .param("turn-2", authority.toString()));
+        assertThat(saved.getResponse().getRedirectedUrl()).isEqualTo(body);
+        assertThat(pages.shown(body + "?on=2027-03-01", keeper, "fi").text())
+                .contains("Vetovastuussa Kuntayhtymä, 31.12.2029 asti Seuraavana: Kuntayhtymä");
+        assertThat(pages.shown(body + "/leads", keeper, "fi")
+                        .select("#turn-1 option[selected]")
+                        .text())
+                .isEqualTo("Kuntayhtymä");
+        assertThat(status(body + "/leads", council.person(Role.REGISTRY))).isEqualTo(403);
     }
 
     private int status(String page, Person person) throws Exception {

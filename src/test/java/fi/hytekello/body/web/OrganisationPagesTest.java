@@ -18,6 +18,7 @@ import fi.hytekello.municipality.Person;
 import fi.hytekello.municipality.Role;
 import java.nio.charset.StandardCharsets;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -99,6 +100,37 @@ class OrganisationPagesTest {
         assertThat(pages.shown(list, keeper, "fi").select("tbody tr")).hasSize(1);
         assertThat(send("Laji;Nimi suomeksi\nsaari;Forssa\n", true)).contains("Rivi 2");
         assertThat(send("Nimi\nForssa\n", true)).contains("Sarake ”Laji” puuttuu");
+    }
+
+    @Test
+    void theKeeperEndsAnOrganisationAndNamesWhoCarriesOn() throws Exception {
+        save("Pikkukunta", "");
+        save("Isokunta", "");
+        Document shown = pages.shown(list, keeper, "fi");
+        String small = shown.select("tbody a:contains(Pikkukunta)").attr("href");
+        String large = shown.select("tbody a:contains(Isokunta)").attr("href").replaceAll(".*/", "");
+        assertThat(pages.shown(small, keeper, "fi").select("a[href=" + small + "/end]"))
+                .hasSize(1);
+        pages.shown(small + "/end", keeper, "sv");
+        end(small, "2026-12-31", small.replaceAll(".*/", "")).andExpect(status().isBadRequest());
+        end(small, "2026-12-31", large).andExpect(status().is3xxRedirection());
+        Document again = pages.shown(small + "/end", keeper, "fi");
+        assertThat(again.select("#lastActiveDay").val()).isEqualTo("2026-12-31");
+        assertThat(again.select("#successor option[selected]").text()).isEqualTo("Isokunta");
+        pages.browser()
+                .perform(get(small + "/end")
+                        .with(user(council.person(Role.REGISTRY).username().value())))
+                .andExpect(status().isForbidden());
+    }
+
+    private ResultActions end(String organisation, String last, String successor) throws Exception {
+        return pages.browser()
+                .perform(post(organisation + "/end")
+                        .param("version", "0")
+                        .param("lastActiveDay", last)
+                        .param("successor", successor)
+                        .with(csrf())
+                        .with(user(keeper.username().value())));
     }
 
     private String send(String sheet, boolean store) throws Exception {

@@ -79,6 +79,7 @@ class LightRulesTest {
     @BeforeEach
     void makeTown() {
         shipped.load();
+        forgetScoresTypedByOtherTests();
         town = towns.make();
         region = 900_000 + Integer.parseInt(town.code().value());
         jdbc.sql("""
@@ -87,6 +88,13 @@ class LightRulesTest {
         jdbc.sql("""
                         insert into hyte.region (id, category, code, title_fi, title_sv, title_en)
                         values (:id, 'KUNTA', :town, 'Koekunta', 'Provkommun', 'Town')""").param("id", region).param("town", town.code().value()).update();
+    }
+
+    /** A newer score of any municipality would make this town's too old. */
+    private void forgetScoresTypedByOtherTests() {
+        jdbc.sql("delete from hyte.observation where indicator_id = :tea")
+                .param("tea", TEA)
+                .update();
     }
 
     @ParameterizedTest

@@ -102,14 +102,17 @@ class IndicatorPagesTest {
                         "7,6 % Tieto on vuodelta 2011.",
                         "6,1 % alueen kuntien mediaani ero 24,6 %",
                         "Heikko 7,6 % on 24,6 % suurempi kuin alueen kuntien mediaani 6,1 %. Sallittu ero on 10 %.",
-                        "Lähde: Sotkanet.fi, THL (CC BY 4.0), mittari 183. Tuottaja: Tilastokeskus.",
+                        "Lähde: Sotkanet.fi, mittari 183 ”Ahtaasti asuvat asuntokunnat, % kaikista asuntokunnista”."
+                                + " Tuottaja: Tilastokeskus. Vuosi 2011. Hakupäivä ei tiedossa."
+                                + " Käyttöehdot: tuottajan omat ehdot.",
                         "Ehdotan korjaavaa toimenpidettä");
         assertThat(show(page, "sv").text())
                 .contains(
                         "7,6 % Uppgiften är från år 2011.",
                         "Svagt 7,6 % är 24,6 % större än medianen för områdets kommuner 6,1 %. Den tillåtna skillnaden är 10 %.",
                         "Trångbodda bostadshushåll",
-                        "Källa: Sotkanet.fi, THL (CC BY 4.0), indikator 183. Producent: Statistikcentralen.")
+                        "Källa: Sotkanet.fi, indikator 183 ”Trångbodda bostadshushåll, % av alla bostadshushåll”."
+                                + " Producent: Statistikcentralen.")
                 .doesNotContain("??", "vuodelta", "Lähde");
     }
 

@@ -1,4 +1,4 @@
-package fi.hytekello.document;
+package fi.hytekello.platform.chart;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -12,15 +12,24 @@ import java.util.List;
  *
  * @param marks from the lowest, at least two
  */
-record ChartScale(List<BigDecimal> marks) {
+record Scale(List<BigDecimal> marks) {
 
     private static final List<BigDecimal> STEPS =
             List.of(BigDecimal.ONE, BigDecimal.valueOf(2), BigDecimal.valueOf(5), BigDecimal.TEN);
     private static final int MOST_STEPS = 4;
 
-    static ChartScale of(Collection<BigDecimal> values) {
+    /** Below this share of the highest value the axis begins at nought: all else would exaggerate. */
+    private static final BigDecimal NEAR_NOUGHT = new BigDecimal("0.4");
+
+    static Scale of(Collection<BigDecimal> values) {
         BigDecimal low = Collections.min(values);
         BigDecimal high = Collections.max(values);
+        boolean flat = low.compareTo(high) == 0;
+        if (low.signum() > 0 && (flat || low.compareTo(high.multiply(NEAR_NOUGHT)) < 0)) {
+            low = BigDecimal.ZERO;
+        } else if (flat && high.signum() < 0) {
+            high = BigDecimal.ZERO;
+        }
         BigDecimal step = step(low, high);
         BigDecimal mark = low.divide(step, 0, RoundingMode.FLOOR).multiply(step);
         List<BigDecimal> marks = new ArrayList<>(List.of(mark));
@@ -28,13 +37,13 @@ record ChartScale(List<BigDecimal> marks) {
             mark = mark.add(step);
             marks.add(mark);
         }
-        return new ChartScale(List.copyOf(marks));
+        return new Scale(List.copyOf(marks));
     }
 
     private static BigDecimal step(BigDecimal low, BigDecimal high) {
         BigDecimal range = high.subtract(low);
         if (range.signum() == 0) {
-            return high.signum() == 0 ? BigDecimal.ONE : magnitude(high.abs());
+            return BigDecimal.ONE;
         }
         BigDecimal magnitude = magnitude(range.divide(BigDecimal.valueOf(MOST_STEPS), 10, RoundingMode.HALF_UP));
         return STEPS.stream()
@@ -49,10 +58,17 @@ record ChartScale(List<BigDecimal> marks) {
         return BigDecimal.ONE.scaleByPowerOfTen(number.precision() - number.scale() - 1);
     }
 
+    BigDecimal lowest() {
+        return marks.get(0);
+    }
+
+    BigDecimal highest() {
+        return marks.get(marks.size() - 1);
+    }
+
     /** How far up the axis a value stands, 0 to 1. */
     double height(BigDecimal value) {
-        BigDecimal low = marks.get(0);
-        BigDecimal range = marks.get(marks.size() - 1).subtract(low);
-        return value.subtract(low).doubleValue() / range.doubleValue();
+        return value.subtract(lowest()).doubleValue()
+                / highest().subtract(lowest()).doubleValue();
     }
 }
