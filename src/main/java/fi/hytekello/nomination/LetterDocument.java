@@ -62,11 +62,15 @@ class LetterDocument {
         return new Document(
                 in,
                 name,
-                text("nomination.letter.title", in, body.name(in)),
+                title(body.name(in), in),
                 draft ? text("nomination.letter.draft", in) : null,
                 "",
                 facts,
                 sections(round, body, name, in));
+    }
+
+    String title(String body, Locale in) {
+        return text("nomination.letter.title", in, body);
     }
 
     private List<Section> sections(Round round, Body body, String council, Locale in) {

@@ -9,6 +9,7 @@ import fi.hytekello.municipality.MunicipalityCode;
 import fi.hytekello.municipality.People;
 import fi.hytekello.municipality.Person;
 import fi.hytekello.municipality.Role;
+import fi.hytekello.notification.Attachment;
 import fi.hytekello.notification.Letter;
 import fi.hytekello.notification.LetterAuthor;
 import fi.hytekello.notification.MailContent;
@@ -45,6 +46,10 @@ class RequestLetters implements LetterAuthor {
             NotificationKind.NOMINATION_ESCALATION,
             NotificationKind.NOMINATION_RECEIVED);
 
+    private static final Set<NotificationKind> BRING_THE_LETTER =
+            Set.of(NotificationKind.NOMINATION_REQUEST, NotificationKind.NOMINATION_COPY);
+
+    private final RoundLetters roundLetters;
     private final RequestTable requests;
     private final RequestLinks links;
     private final Organisations organisations;
@@ -54,6 +59,7 @@ class RequestLetters implements LetterAuthor {
     private final Dates dates;
 
     RequestLetters(
+            RoundLetters roundLetters,
             RequestTable requests,
             RequestLinks links,
             Organisations organisations,
@@ -61,6 +67,7 @@ class RequestLetters implements LetterAuthor {
             People people,
             MailWords words,
             Dates dates) {
+        this.roundLetters = roundLetters;
         this.requests = requests;
         this.links = links;
         this.organisations = organisations;
@@ -84,8 +91,12 @@ class RequestLetters implements LetterAuthor {
             link = "/nomination-requests/" + id;
         }
         Asked asked = new Asked(request, others(request.council()), link);
-        return languages(letter, request).stream()
-                .map(in -> content(letter, asked, in))
+        List<Locale> languages = languages(letter, request);
+        List<Attachment> files = BRING_THE_LETTER.contains(letter.kind())
+                ? roundLetters.attachments(request.round(), languages)
+                : List.of();
+        return languages.stream()
+                .map(in -> content(letter, asked, in).with(files))
                 .toList();
     }
 

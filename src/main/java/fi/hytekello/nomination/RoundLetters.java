@@ -4,13 +4,17 @@ import fi.hytekello.calendar.Finland;
 import fi.hytekello.document.DocumentRenderer;
 import fi.hytekello.document.Format;
 import fi.hytekello.municipality.Languages;
+import fi.hytekello.notification.Attachment;
 import fi.hytekello.platform.problem.NotFound;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -45,12 +49,28 @@ public class RoundLetters {
      * @throws NotFound when there is no such round
      */
     public byte[] pdf(RoundId round, Locale locale) {
+        return approved(round, language(locale)).orElseGet(() -> render(round, language(locale), true));
+    }
+
+    /** The letter as it went, for a mail in these languages; none before it is approved. */
+    List<Attachment> attachments(Request.Round round, List<Locale> languages) {
+        return languages.stream()
+                .flatMap(in -> approved(round.id(), in)
+                        .map(content -> new Attachment(
+                                "nimeamispyynto-" + in.getLanguage() + ".pdf",
+                                document.title(round.body(in), in),
+                                HexFormat.of().formatHex(sha256(content)),
+                                new ByteArrayDataSource(content, "application/pdf")))
+                        .stream())
+                .toList();
+    }
+
+    private Optional<byte[]> approved(RoundId round, Locale language) {
         return jdbc.sql("select content from hyte.nomination_letter where round_id = :round and language = :language")
                 .param("round", round.value())
-                .param("language", language(locale).getLanguage())
+                .param("language", language.getLanguage())
                 .query(byte[].class)
-                .optional()
-                .orElseGet(() -> render(round, language(locale), true));
+                .optional();
     }
 
     /** Keeps the letter in both languages as it goes; a second time changes nothing. */

@@ -259,9 +259,16 @@ class NominationRoundTest {
                         .tenantIdIn(council.code().value())
                         .count())
                 .isEqualTo(3);
+        assertThat(jdbc.sql("""
+                        select count(*) from hyte.notification
+                        where municipality_code = :council and kind = 'NOMINATION_REQUEST'""")
+                        .param("council", council.code().value())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(3);
         assertThat(pages.shown(list + "/" + id, council.person(Role.REGISTRY), "fi")
                         .text())
-                .contains("Vastauksia odotetaan", "pe 15.1.2021 klo 16.00", "0–2");
+                .contains("Vastauksia odotetaan", "Pyyntö lähetetty", "pe 15.1.2021 klo 16.00", "0–2");
     }
 
     @Test
