@@ -47,6 +47,25 @@ class MessagesTest {
         }
     }
 
+    /** Only the page that organisations open without an account speaks a third language. */
+    @Test
+    void saysTheSameInEnglishWhereItSpeaksEnglish() throws IOException {
+        try (Stream<Path> files = Files.list(BUNDLES)) {
+            assertThat(files.filter(file -> file.getFileName().toString().endsWith("_en.properties"))
+                            .toList())
+                    .containsExactly(BUNDLES.resolve("nominee-link_en.properties"))
+                    .allSatisfy(english -> {
+                        Properties fi = load(Path.of(english.toString().replace("_en.properties", ".properties")));
+                        Properties en = load(english);
+                        assertThat(en.stringPropertyNames()).isEqualTo(fi.stringPropertyNames());
+                        fi.stringPropertyNames()
+                                .forEach(key -> assertThat(placeholders(en.getProperty(key)))
+                                        .as(key)
+                                        .isEqualTo(placeholders(fi.getProperty(key))));
+                    });
+        }
+    }
+
     /** The bundle that comes first would win, and the other text would never be seen. */
     @Test
     void noKeyStandsInTwoBundles() throws IOException {

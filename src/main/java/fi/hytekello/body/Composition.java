@@ -18,6 +18,11 @@ public record Composition(
 
     /** Judges people by a policy; a reason for another composition is stored only when it is decided. */
     static Composition of(List<MembershipDraft> people, QuotaPolicy quota, CompositionPolicy policy) {
+        return of(people, quota, policy, false);
+    }
+
+    /** @param excused true where a special reason for missing the quota is given */
+    static Composition of(List<MembershipDraft> people, QuotaPolicy quota, CompositionPolicy policy, boolean excused) {
         List<MembershipDraft> members =
                 people.stream().filter(one -> one.role().holdsSeat()).toList();
         GenderCount seated =
@@ -29,9 +34,9 @@ public record Composition(
         FieldCount fields = FieldCount.of(members);
         return new Composition(
                 seated,
-                policy.quota(quota, seated, false),
+                policy.quota(quota, seated, excused),
                 standing,
-                policy.quota(quota, standing, false),
+                policy.quota(quota, standing, excused),
                 fields,
                 policy.fields(fields));
     }

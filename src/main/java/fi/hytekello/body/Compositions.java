@@ -24,6 +24,15 @@ public class Compositions {
                 body.content().seats(), organisations.of(body.keeper()), memberships.on(body.id(), day), day);
     }
 
+    /**
+     * How a body would be composed of these people alone.
+     *
+     * @param excused true where a special reason for missing the quota is given (Act 609/1986 § 4a)
+     */
+    public Composition proposed(Body body, List<MembershipDraft> people, boolean excused) {
+        return Composition.of(people, body.content().quota(), policy, excused);
+    }
+
     /** How a body is composed on a day. */
     public Composition on(Body body, LocalDate day) {
         return Composition.of(

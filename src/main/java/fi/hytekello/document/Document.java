@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param municipality name of the municipality in the document's language
  * @param draft the word that marks a draft on every page, null for a published document
- * @param contents heading of the list of contents
+ * @param contents heading of the list of contents, empty where there is none, as in a letter
  * @param facts what the title page tells
  */
 public record Document(

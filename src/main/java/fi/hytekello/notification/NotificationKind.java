@@ -28,6 +28,18 @@ public enum NotificationKind {
     STATEMENT_EXTENSION,
     /** Published documents to the registry of the wellbeing services county. */
     COUNTY_DELIVERY,
+    /** To an organisation: it is asked to name its representatives. */
+    NOMINATION_REQUEST,
+    /** The same for information. */
+    NOMINATION_COPY,
+    NOMINATION_REMINDER,
+    NOMINATION_EXTENSION,
+    /** A nominee has declined: the seat is open again. */
+    NOMINATION_REOPENED,
+    /** To the organisation's management: it has not answered. */
+    NOMINATION_ESCALATION,
+    /** The answer has come. */
+    NOMINATION_RECEIVED,
     /** To those who are asked to a body's meeting: which dates suit. */
     MEETING_DATES,
     MEETING_INVITATION,
@@ -56,6 +68,13 @@ public enum NotificationKind {
             STATEMENT_REMINDER,
             STATEMENT_EXTENSION,
             COUNTY_DELIVERY,
+            NOMINATION_REQUEST,
+            NOMINATION_COPY,
+            NOMINATION_REMINDER,
+            NOMINATION_EXTENSION,
+            NOMINATION_REOPENED,
+            NOMINATION_ESCALATION,
+            NOMINATION_RECEIVED,
             MEETING_DATES,
             MEETING_INVITATION,
             MEETING_CANCELLATION);
@@ -83,6 +102,13 @@ public enum NotificationKind {
                     INVITATION,
                     CANCELLATION,
                     COUNTY_DELIVERY,
+                    NOMINATION_REQUEST,
+                    NOMINATION_COPY,
+                    NOMINATION_REMINDER,
+                    NOMINATION_EXTENSION,
+                    NOMINATION_REOPENED,
+                    NOMINATION_ESCALATION,
+                    NOMINATION_RECEIVED,
                     MEETING_DATES,
                     MEETING_INVITATION,
                     MEETING_CANCELLATION,

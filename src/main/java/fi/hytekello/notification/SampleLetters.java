@@ -31,6 +31,13 @@ class SampleLetters {
             NotificationKind.STATEMENT_REMINDER,
             NotificationKind.STATEMENT_EXTENSION,
             NotificationKind.COUNTY_DELIVERY,
+            NotificationKind.NOMINATION_REQUEST,
+            NotificationKind.NOMINATION_COPY,
+            NotificationKind.NOMINATION_REMINDER,
+            NotificationKind.NOMINATION_EXTENSION,
+            NotificationKind.NOMINATION_REOPENED,
+            NotificationKind.NOMINATION_ESCALATION,
+            NotificationKind.NOMINATION_RECEIVED,
             NotificationKind.MEETING_DATES,
             NotificationKind.MEETING_INVITATION,
             NotificationKind.MEETING_CANCELLATION);

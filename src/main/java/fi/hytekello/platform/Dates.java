@@ -16,7 +16,9 @@ public class Dates {
     /** Weekday, date and time, such as {@code pe 15.1.2027 klo 16.00}. */
     public String moment(Instant at, Locale locale) {
         ZonedDateTime local = at.atZone(Finland.ZONE);
-        String clock = Languages.isSwedish(locale) ? "'kl.' H.mm" : "'klo' H.mm";
+        String clock = locale.getLanguage().equals("en")
+                ? "'at' H:mm"
+                : Languages.isSwedish(locale) ? "'kl.' H.mm" : "'klo' H.mm";
         return day(local.toLocalDate(), locale) + " "
                 + DateTimeFormatter.ofPattern(clock, locale).format(local);
     }

@@ -26,7 +26,10 @@ class ModelCallsTest {
             assertThat(call.getCamundaCalledElementBinding()).isEqualTo("latest");
             List<CamundaIn> in = in(call);
             assertThat(in).extracting(CamundaIn::getCamundaBusinessKey).contains("#{execution.processBusinessKey}");
-            assertThat(in).extracting(CamundaIn::getCamundaTarget).contains("cycleId");
+            List<String> matter = place.model().process().getId().equals("NominationRound")
+                    ? List.of("municipalityCode", "matter", "requestId")
+                    : List.of("cycleId");
+            assertThat(in).extracting(CamundaIn::getCamundaTarget).containsAll(matter);
             assertThat(in).extracting(CamundaIn::getCamundaVariables).containsOnlyNulls();
         });
     }
@@ -59,6 +62,7 @@ class ModelCallsTest {
                         place -> out(place.element()))
                 .containsExactlyInAnyOrder(
                         tuple("HyteCycle", "Activity_BroadReportStart", ""),
+                        tuple("NominationRound", "Activity_NominationRequest", ""),
                         tuple("BroadReportStart", "Activity_BoardDecision", "bodyOutcome"),
                         tuple("HyteCycle", "Activity_WelfareReport", "reportAccepted"),
                         tuple("HyteCycle", "Activity_DepartmentalProposals", ""),

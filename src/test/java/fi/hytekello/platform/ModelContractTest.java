@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
@@ -55,6 +56,9 @@ class ModelContractTest {
                         "MeasureFollowUp",
                         "Meeting",
                         "CountyNegotiation",
+                        "NominationRequest",
+                        "NominationRound",
+                        "NominationReplacement",
                         "StatementRound",
                         "UndeliverableMail",
                         "UnmatchedMail");
@@ -162,6 +166,7 @@ class ModelContractTest {
     @Test
     void givesEveryAsynchronousStepARetryCycle() {
         assertThat(Models.places(FlowNode.class))
+                .filteredOn(place -> !(place.element() instanceof EventBasedGateway))
                 .filteredOn(place -> place.element().isCamundaAsyncBefore()
                         || place.element().isCamundaAsyncAfter())
                 .extracting(place -> place.element().getId(), place -> retryCycle(place.element()))

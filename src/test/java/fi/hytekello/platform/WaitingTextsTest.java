@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever a model waits for besides people has a name for the page that tells why a year waits. */
 class WaitingTextsTest {
 
-    /** Of a person or of all municipalities, not of a year: no year waits for them. */
-    private static final Set<String> OF_NO_YEAR = Set.of("Absence", "IndicatorImport");
+    /** Of a person, of a region or of all municipalities, not of a year: no year waits for them. */
+    private static final Set<String> OF_NO_YEAR = Set.of("Absence", "IndicatorImport", "NominationRequest");
 
     static Stream<Place<? extends FlowNode>> waits() {
         return Stream.<Place<? extends FlowNode>>concat(

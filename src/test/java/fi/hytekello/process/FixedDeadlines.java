@@ -55,6 +55,10 @@ public final class FixedDeadlines {
         return day(NO_STEP);
     }
 
+    public Date answersDue(DelegateExecution execution) {
+        return day(NO_STEP);
+    }
+
     public Date nextCheck(DelegateExecution execution) {
         return day(NO_STEP);
     }

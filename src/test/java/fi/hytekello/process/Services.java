@@ -24,6 +24,7 @@ final class Services {
             "checkBody",
             "checkBudgetFrame",
             "closeCycle",
+            "closeNominationAnswers",
             "continueAsAnnual",
             "escalateLateness",
             "fetchIndicatorTitles",
@@ -42,6 +43,7 @@ final class Services {
             "recordReportAccepted",
             "recordReportRejected",
             "sendInvitations",
+            "sendNominationRequest",
             "sendReminders",
             "setTrafficLights",
             "tellDeputy",
@@ -54,6 +56,7 @@ final class Services {
     private List<Long> responsible = List.of();
     private @Nullable String broken;
     private boolean broadYear;
+    private boolean answerMissing;
     private boolean bodyFindings;
     private boolean bodyEnded;
     private int batchesLeft;
@@ -71,11 +74,19 @@ final class Services {
         beans.put("statementBranches", new Branches());
         beans.put("deadlines", new FixedDeadlines());
         beans.put("absenceTimes", new AbsenceTimes());
-        for (String name : List.of("bodyReview", "bodyYear", "meetingPreparation", "meetingRecord", "undeliverable")) {
+        for (String name : List.of(
+                "bodyReview",
+                "bodyYear",
+                "meetingPreparation",
+                "meetingRecord",
+                "nomination",
+                "nominationRound",
+                "undeliverable")) {
             beans.put(name + "Times", new FixedDeadlines());
         }
         beans.put("inboxTimes", new FixedDeadlines());
         beans.put("taskTimes", new FixedDeadlines());
+        beans.put("nominationRequests", new Requests());
         beans.put("responsiblePeople", new ResponsiblePeople());
         return beans;
     }
@@ -87,6 +98,7 @@ final class Services {
         responsible = List.of();
         broken = null;
         broadYear = false;
+        answerMissing = false;
         bodyFindings = false;
         bodyEnded = false;
         batchesLeft = 0;
@@ -100,6 +112,11 @@ final class Services {
     /** The year is a broad one; annual unless a test says otherwise. */
     void broadYear() {
         broadYear = true;
+    }
+
+    /** Whether an organisation has named nobody when its time is over; it has unless a test says otherwise. */
+    void answerMissing(boolean missing) {
+        answerMissing = missing;
     }
 
     /** There is something to see to in the body. */
@@ -149,6 +166,7 @@ final class Services {
         switch (name) {
             case "checkBudgetFrame" ->
                 execution.setVariable("conflictsFound", !conflicts.isEmpty() && conflicts.removeFirst());
+            case "closeNominationAnswers" -> execution.setVariable("answerMissing", answerMissing);
             case "checkBody" -> {
                 execution.setVariable("bodyFindings", bodyFindings);
                 execution.setVariable("bodyEnded", bodyEnded);
@@ -166,6 +184,14 @@ final class Services {
 
         public List<String> of(DelegateExecution execution) {
             return List.of("1", "2");
+        }
+    }
+
+    /** Two organisations that are asked. Public, as expressions can call nothing else. */
+    public static final class Requests {
+
+        public List<Long> of(DelegateExecution execution) {
+            return List.of(1L, 2L);
         }
     }
 

@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 
@@ -55,6 +56,9 @@ final class Visits extends AbstractBpmnParseListener {
                 .getId());
         return Stream.of(FlowNode.class, SequenceFlow.class)
                 .flatMap(type -> model.getModelElementsByType(type).stream())
+                // What comes first is begun without the flow to it being taken: the event itself tells.
+                .filter(element ->
+                        !(element instanceof SequenceFlow flow && flow.getSource() instanceof EventBasedGateway))
                 .map(BaseElement::getId)
                 .filter(id -> !visited.contains(new Place(process, id)))
                 .sorted()

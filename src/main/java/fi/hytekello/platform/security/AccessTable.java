@@ -46,6 +46,7 @@ public final class AccessTable {
             new Line("/tasks/**", Who.SIGNED_IN),
             // Behind a personal link: the token in the address is the key.
             new Line("/statements/*", Who.EVERYBODY),
+            new Line("/nominate/*", Who.EVERYBODY),
             new Line("/date-polls/*", Who.EVERYBODY),
             new Line("/calendar-feeds/*", Who.EVERYBODY),
             new Line("/calendar", Who.SIGNED_IN),
@@ -59,6 +60,8 @@ public final class AccessTable {
             new Line("/municipalities/**", Who.SIGNED_IN),
             new Line("/organisations/**", Who.SIGNED_IN),
             new Line("/bodies/**", Who.SIGNED_IN),
+            new Line("/nominations/**", Who.SIGNED_IN),
+            new Line("/nomination-requests/**", Who.SIGNED_IN),
             new Line("/demo/**", Who.SIGNED_IN),
             new Line("/api/**", Who.SIGNED_IN));
 

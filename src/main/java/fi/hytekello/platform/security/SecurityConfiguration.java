@@ -125,7 +125,7 @@ class SecurityConfiguration {
                 // that
                 // no forger has, and what is written behind it must outlive a session.
                 .csrf(csrf -> csrf.ignoringRequestMatchers(
-                        path("/camunda/api/**"), path("/camunda/app/**"), path("/statements/*")))
+                        path("/camunda/api/**"), path("/camunda/app/**"), path("/statements/*"), path("/nominate/*")))
                 .requestCache(cache -> cache.requestCache(askedPages()))
                 .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin())
                         .cacheControl(cache -> cache.disable())

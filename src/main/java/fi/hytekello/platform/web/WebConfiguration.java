@@ -27,10 +27,10 @@ class WebConfiguration implements WebMvcConfigurer {
         resolvers.addAll(ours);
     }
 
-    /** Finnish or Swedish by the browser, Finnish for every other language. */
+    /** Finnish or Swedish by the browser, Finnish for every other language; but see {@link PageLanguage}. */
     @Bean
     static LocaleResolver localeResolver() {
-        AcceptHeaderLocaleResolver resolver = new AcceptHeaderLocaleResolver();
+        AcceptHeaderLocaleResolver resolver = new PageLanguage();
         resolver.setSupportedLocales(List.of(Languages.FINNISH, Languages.SWEDISH));
         resolver.setDefaultLocale(Languages.FINNISH);
         return resolver;

@@ -1,0 +1,65 @@
+package fi.hytekello.nomination;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an answer changes of the seats (R3-04): an empty one is filled; the same sender corrects its own before the
+ * deadline; all else is a replacement, and the first stays until it is confirmed.
+ */
+record NomineeChanges(
+        List<NomineeDraft> filled,
+        List<Change> corrected,
+        List<Nominee> removed,
+        List<NomineeDraft> replacing,
+        List<Change> replacingAnew) {
+
+    /** A row and what is to stand in it. */
+    record Change(Nominee row, NomineeDraft draft) {}
+
+    /** @param rows who is current and who is to replace them */
+    static NomineeChanges of(Request request, List<Nominee> rows, RequestAnswer answer, RequestVia via, Instant now) {
+        NomineeChanges changes = new NomineeChanges(
+                new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        answer.nominees().forEach(draft -> changes.place(request, rows, draft, via, now));
+        rows.stream()
+                .filter(row -> row.state() == NomineeState.CURRENT && request.mayCorrect(row, via, now))
+                .filter(row -> answer.nominees().stream().noneMatch(draft -> draft.isFor(row)))
+                .forEach(changes.removed::add);
+        return changes;
+    }
+
+    private void place(Request request, List<Nominee> rows, NomineeDraft draft, RequestVia via, Instant now) {
+        Nominee current = in(rows, draft, NomineeState.CURRENT);
+        Optional<Nominee> pending = Optional.ofNullable(in(rows, draft, NomineeState.REPLACEMENT));
+        if (current == null) {
+            filled.add(draft);
+        } else if (current.draft().equals(draft)) {
+            return;
+        } else if (request.mayCorrect(current, via, now)) {
+            corrected.add(new Change(current, draft));
+        } else if (pending.isEmpty()) {
+            replacing.add(draft);
+        } else if (!pending.get().draft().equals(draft)) {
+            replacingAnew.add(new Change(pending.get(), draft));
+        }
+    }
+
+    boolean touchSeats() {
+        return !filled.isEmpty() || !corrected.isEmpty() || !removed.isEmpty();
+    }
+
+    boolean propose() {
+        return !replacing.isEmpty() || !replacingAnew.isEmpty();
+    }
+
+    private static @Nullable Nominee in(List<Nominee> rows, NomineeDraft draft, NomineeState state) {
+        return rows.stream()
+                .filter(row -> row.state() == state && draft.isFor(row))
+                .findFirst()
+                .orElse(null);
+    }
+}

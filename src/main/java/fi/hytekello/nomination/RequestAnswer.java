@@ -1,0 +1,91 @@
+package fi.hytekello.nomination;
+
+import fi.hytekello.platform.problem.InvalidInput;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An answer to a request.
+ *
+ * @param nominees those given; empty places are left out
+ * @param receivedOn when a letter or mail arrived; null where it comes at this moment
+ * @param version the one that the writer saw; null where the writer saw none
+ */
+public record RequestAnswer(
+        List<NomineeDraft> nominees,
+        Request.Decision decision,
+        @Nullable LocalDate receivedOn,
+        @Nullable Integer version) {
+
+    private static final int LONGEST_BY = 200;
+    private static final int LONGEST_SECTION = 40;
+
+    public RequestAnswer {
+        nominees = nominees.stream().filter(nominee -> !nominee.isEmpty()).toList();
+        decision = new Request.Decision(
+                decision.by().strip(), decision.on(), decision.section().strip());
+    }
+
+    /** The same, arriving at this moment. */
+    public RequestAnswer withoutReceipt() {
+        return new RequestAnswer(nominees, decision, null, version);
+    }
+
+    /**
+     * @param seated who has the seats now
+     * @throws InvalidInput naming the first field that is missing or wrong
+     */
+    void check(Request request, List<Nominee> seated, RequestVia via, Instant now, LocalDate today) {
+        nominees.forEach(NomineeDraft::check);
+        checkSeats(request, seated, via, now);
+        if (via == RequestVia.LINK && decision.by().isEmpty()) {
+            throw new InvalidInput("nominatingBody", "problem.nominee.missing");
+        }
+        limit("nominatingBody", decision.by(), LONGEST_BY);
+        limit("nominatingSection", decision.section(), LONGEST_SECTION);
+        notInFuture("nominatedOn", decision.on(), today);
+        notInFuture("nominationReceivedOn", receivedOn, today);
+    }
+
+    private void checkSeats(Request request, List<Nominee> seated, RequestVia via, Instant now) {
+        Set<Integer> members = Stream.concat(
+                        nominees.stream().filter(one -> !one.deputy()).map(NomineeDraft::seat),
+                        seated.stream()
+                                .filter(one -> one.state() == NomineeState.CURRENT && !one.deputy())
+                                .filter(one -> !request.mayCorrect(one, via, now))
+                                .map(Nominee::seat))
+                .collect(Collectors.toSet());
+        int asked = Math.max(1, request.seats().min());
+        for (int seat = 1; seat <= request.seats().max() && members.size() < asked; seat++) {
+            if (!members.contains(seat)) {
+                throw new InvalidInput("nomineeName-" + seat, "problem.nominee.seats", asked);
+            }
+        }
+        for (NomineeDraft one : nominees) {
+            boolean none = one.seat() < 1 || one.seat() > request.seats().max();
+            if (none || (one.deputy() && !request.seats().deputies())) {
+                throw new InvalidInput(one.field("Name"), "problem.nominee.noSeat");
+            }
+            if (one.deputy() && !members.contains(one.seat())) {
+                throw new InvalidInput("nomineeName-" + one.seat(), "problem.nominee.member");
+            }
+        }
+    }
+
+    private static void limit(String field, String text, int longest) {
+        if (text.length() > longest) {
+            throw new InvalidInput(field, "problem.nominee.long", longest);
+        }
+    }
+
+    private static void notInFuture(String field, @Nullable LocalDate day, LocalDate today) {
+        if (day != null && day.isAfter(today)) {
+            throw new InvalidInput(field, "problem.nominee.future");
+        }
+    }
+}

@@ -1,0 +1,212 @@
+package fi.hytekello.nomination;
+
+import fi.hytekello.audit.AuditTrail;
+import fi.hytekello.calendar.Finland;
+import fi.hytekello.platform.problem.Conflict;
+import fi.hytekello.platform.problem.InvalidInput;
+import fi.hytekello.platform.problem.NotFound;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What organisations answer: through their link, by mail or by letter (R3-08, R3-10, R3-16). */
+@Service
+public class RequestAnswers {
+
+    private static final int LONGEST_REASON = 2000;
+
+    private final RequestTable table;
+    private final NomineeTable nominees;
+    private final RequestMails mails;
+    private final RequestProcess process;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    RequestAnswers(
+            RequestTable table,
+            NomineeTable nominees,
+            RequestMails mails,
+            RequestProcess process,
+            AuditTrail audit,
+            Clock clock) {
+        this.table = table;
+        this.nominees = nominees;
+        this.mails = mails;
+        this.process = process;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** What became of an answer. */
+    public enum Received {
+        STORED,
+        /** It says what is there already, as a second click does. */
+        UNCHANGED,
+        /** At least one seat is taken: the coordinator confirms the replacement. */
+        TO_BE_CONFIRMED
+    }
+
+    /** The organisation has opened its link. */
+    @Transactional
+    public void opened(Request request) {
+        if (request.state() == RequestState.SENT) {
+            table.opened(request.id(), clock.instant());
+        }
+    }
+
+    /**
+     * Takes an answer. Who sent it before may correct it until the deadline; whoever comes later or otherwise proposes a
+     * replacement (R3-04).
+     *
+     * @throws InvalidInput naming the field that is missing or wrong
+     * @throws Conflict when no answer is taken any more, or the answer was changed meanwhile
+     */
+    @Transactional
+    public Received record(RequestId id, RequestVia via, RequestAnswer answer) {
+        Instant now = clock.instant();
+        Request request = taking(id, via, now);
+        List<Nominee> seated = nominees.of(id);
+        answer.check(request, seated, via, now, LocalDate.ofInstant(now, Finland.ZONE));
+        NomineeChanges changes = NomineeChanges.of(request, seated, answer, via, now);
+        boolean sameDecision = request.decision().equals(answer.decision()) || changes.propose();
+        if (request.state().isNominated() && !changes.touchSeats() && !changes.propose() && sameDecision) {
+            return Received.UNCHANGED;
+        }
+        if (answer.version() != null && answer.version() != request.version()) {
+            throw new Conflict("problem.nominee.changed");
+        }
+        if (changes.touchSeats() || !changes.propose()) {
+            take(request, changes, answer, via, now);
+        }
+        propose(request, changes, via, now);
+        told(id, via, changes);
+        return changes.propose() ? Received.TO_BE_CONFIRMED : Received.STORED;
+    }
+
+    /**
+     * The organisation names nobody.
+     *
+     * @param receivedOn as in {@link RequestAnswer}
+     * @throws InvalidInput when the reason is missing
+     * @throws Conflict when somebody is already confirmed, or no answer is taken any more
+     */
+    @Transactional
+    public void decline(RequestId id, RequestVia via, String reason, @Nullable LocalDate receivedOn) {
+        Instant now = clock.instant();
+        Request request = taking(id, via, now);
+        String text = reason.replace("\r\n", "\n").strip();
+        if (text.isEmpty()) {
+            throw new InvalidInput("nominationDeclineReason", "problem.nominee.missing");
+        }
+        if (text.length() > LONGEST_REASON) {
+            throw new InvalidInput("nominationDeclineReason", "problem.nominee.long", LONGEST_REASON);
+        }
+        if (request.state() == RequestState.DECLINED && text.equals(request.closingReason())) {
+            return;
+        }
+        if (!request.mayDecline() && request.state() != RequestState.DECLINED) {
+            throw new Conflict("problem.nominee.confirmed");
+        }
+        List<Nominee> seated = nominees.of(id).stream()
+                .filter(one -> one.state() == NomineeState.CURRENT)
+                .toList();
+        List<Nominee> open =
+                seated.stream().filter(one -> !request.isLocked(one, now)).toList();
+        nominees.remove(open);
+        // Of a seat that was opened again only: those in the other seats stay.
+        RequestState state = open.size() < seated.size() ? RequestState.CONFIRMED : RequestState.DECLINED;
+        table.declined(id, state, text, isLate(request, receivedOn, now), now);
+        mails.noMoreReminders(List.of(id));
+        mails.received(table.find(id).orElseThrow(), RequestMails.Outcome.DECLINED, now);
+        audit.record(request.council(), null, "nomination.declined", subject(id), Map.of("via", via.name()));
+        if (request.isPast(now)) {
+            process.answered(id);
+        }
+    }
+
+    /**
+     * The organisation decides on this day: the next reminder comes the working day after it, the deadline stays (R3-16).
+     *
+     * @throws InvalidInput when the day is past
+     * @throws Conflict when no answer is awaited any more
+     */
+    @Transactional
+    public void expect(RequestId id, LocalDate on) {
+        Instant now = clock.instant();
+        Request request = taking(id, RequestVia.LINK, now);
+        if (!request.mayExpect(now)) {
+            throw new Conflict("problem.nominee.notAwaited");
+        }
+        if (on.isBefore(LocalDate.ofInstant(now, Finland.ZONE))) {
+            throw new InvalidInput("nominationExpectedOn", "problem.nominee.past");
+        }
+        if (on.equals(request.expectedOn())) {
+            return;
+        }
+        table.expected(id, on);
+        mails.expected(table.find(id).orElseThrow(), now);
+        audit.record(request.council(), null, "nomination.expected", subject(id), Map.of("on", on.toString()));
+    }
+
+    private Request taking(RequestId id, RequestVia via, Instant now) {
+        Request request = table.lock(id).orElseThrow(() -> new NotFound("problem.nominee.link"));
+        if (!request.takes(via, now)) {
+            throw new Conflict("problem.nominee.closed");
+        }
+        return request;
+    }
+
+    private void take(Request request, NomineeChanges changes, RequestAnswer answer, RequestVia via, Instant now) {
+        changes.filled().forEach(draft -> nominees.add(request.id(), draft, NomineeState.CURRENT, via, now));
+        changes.corrected().forEach(change -> nominees.change(change.row().id(), change.draft()));
+        nominees.remove(changes.removed());
+        RequestState state = request.isPast(now) ? RequestState.CONFIRMED : RequestState.NOMINATED;
+        boolean late = request.late() || isLate(request, answer.receivedOn(), now);
+        table.answered(request.id(), state, answer.decision(), late, now);
+        mails.noMoreReminders(List.of(request.id()));
+        if (request.isPast(now)) {
+            process.answered(request.id());
+        }
+    }
+
+    private void propose(Request request, NomineeChanges changes, RequestVia via, Instant now) {
+        if (!changes.propose()) {
+            return;
+        }
+        changes.replacingAnew().forEach(change -> nominees.change(change.row().id(), change.draft()));
+        if (!changes.touchSeats()) {
+            table.proposed(request.id());
+        }
+        changes.replacing().forEach(draft -> {
+            long id = nominees.add(request.id(), draft, NomineeState.REPLACEMENT, via, now);
+            process.replacementGiven(request, id);
+        });
+    }
+
+    private void told(RequestId id, RequestVia via, NomineeChanges changes) {
+        Request request = table.find(id).orElseThrow();
+        RequestMails.Outcome outcome = changes.propose()
+                ? RequestMails.Outcome.REPLACEMENT
+                : request.late() ? RequestMails.Outcome.LATE : RequestMails.Outcome.GIVEN;
+        mails.received(request, outcome, clock.instant());
+        audit.record(
+                request.council(),
+                null,
+                changes.propose() ? "nomination.replacementGiven" : "nomination.given",
+                subject(id),
+                Map.of("via", via.name(), "late", request.late()));
+    }
+
+    private static boolean isLate(Request request, @Nullable LocalDate receivedOn, Instant now) {
+        return receivedOn == null ? request.isPast(now) : receivedOn.isAfter(request.lastDay());
+    }
+
+    static String subject(RequestId id) {
+        return "nomination-request:" + id;
+    }
+}

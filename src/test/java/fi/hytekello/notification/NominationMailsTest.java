@@ -1,0 +1,148 @@
+package fi.hytekello.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fi.hytekello.Towns;
+import fi.hytekello.WholeTest;
+import fi.hytekello.municipality.Languages;
+import fi.hytekello.municipality.Person;
+import fi.hytekello.municipality.Role;
+import fi.hytekello.nomination.NominationBench;
+import fi.hytekello.nomination.RequestAnswers;
+import fi.hytekello.nomination.RequestId;
+import fi.hytekello.nomination.RequestVia;
+import fi.hytekello.notification.ScriptedServer.Act;
+import fi.hytekello.notification.ScriptedServer.Received;
+import fi.hytekello.notification.ScriptedServer.Step;
+import fi.hytekello.worklist.OpenTask;
+import fi.hytekello.worklist.TaskDesk;
+import fi.hytekello.worklist.Worklist;
+import jakarta.mail.MessagingException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The mails about a request as they arrive, and what happens when one does not. */
+@WholeTest
+class NominationMailsTest {
+
+    @Autowired
+    AutowireCapableBeanFactory beans;
+
+    @Autowired
+    Towns towns;
+
+    @Autowired
+    RequestAnswers answers;
+
+    @Autowired
+    Worklist worklist;
+
+    @Autowired
+    TaskDesk desk;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private ScriptedServer server;
+    private MailDispatcher dispatcher;
+    private NominationBench bench;
+    private Person coordinator;
+
+    @BeforeEach
+    void begin() throws IOException {
+        MailBench mails = beans.createBean(MailBench.class);
+        mails.begin();
+        NominationBench.at(NominationBench.ASKED);
+        bench = beans.createBean(NominationBench.class).in(towns.makeRegionalCouncil());
+        coordinator = bench.council().person(Role.REGIONAL_COORDINATOR);
+        server = new ScriptedServer();
+        dispatcher = mails.dispatcher(server.sender());
+    }
+
+    @AfterEach
+    void end() throws IOException {
+        server.close();
+        ClockUtil.reset();
+    }
+
+    @Test
+    void theRegistryGetsTheLinkAndTheExpertTheNewsAndBothTheAcknowledgementWithoutNames() throws MessagingException {
+        RequestId asked = bench.ask("Forssa");
+        dispatcher.dispatchDue();
+        Received request = to("kirjaamo@forssa");
+        assertThat(request.message().getSubject())
+                .isEqualTo("Koeliitto: nimeämispyyntö: Hyvinvointityöryhmä – viimeistään pe 15.1.2027 klo 16.00 [NIM-"
+                        + asked + "], dnro 45/2026");
+        assertThat(request.text())
+                .contains(
+                        "/nominate/",
+                        "Pyydämme nimeämään edustajan.",
+                        "yksi edustaja ja hänelle varaedustaja",
+                        bench.council().person(Role.REGISTRY).email(),
+                        coordinator.email());
+        assertThat(to("asiantuntija@forssa").text()).contains("tiedoksi").doesNotContain("/nominate/");
+
+        answers.record(asked, RequestVia.LINK, NominationBench.answer(0, NominationBench.person(1, "Salainen Nimi")));
+        NominationBench.at(NominationBench.ASKED.plus(Duration.ofMinutes(5)));
+        dispatcher.dispatchDue();
+        for (String whom : List.of("kirjaamo@forssa", "asiantuntija@forssa", "registry.")) {
+            assertThat(to(whom).message().getSubject()).contains("vastaus nimeämispyyntöön vastaanotettu", "Forssa");
+            assertThat(to(whom).text()).contains("Nimeäminen on kirjattu.").doesNotContain("Salainen");
+        }
+        assertThat(to("asiantuntija@forssa").text()).doesNotContain("/nominate/");
+    }
+
+    @Test
+    void aBilingualOrganisationIsWrittenToInBothLanguagesItsOwnFirst() throws MessagingException {
+        jdbc.sql("update hyte.municipality set language_status = 'FI_SV' where code = :council")
+                .param("council", bench.council().code().value())
+                .update();
+        bench.ask("Lovisa", Languages.SWEDISH, 2);
+        dispatcher.dispatchDue();
+        Received mail = to("kirjaamo@lovisa");
+        assertThat(mail.message().getSubject())
+                .startsWith("Provförbund: begäran om att utse representant: Arbetsgruppen för välfärd")
+                .contains(" / Koeliitto: nimeämispyyntö");
+        assertThat(mail.text()).contains("2 representanter och en ersättare för var och en", "2 edustajaa ja kullekin");
+    }
+
+    @Test
+    void aRequestThatDoesNotArriveIsATaskAndLeavesAgainToTheCorrectedAddress() {
+        server.play((step, recipient) -> step == Step.RECIPIENT && recipient.startsWith("kirjaamo@forssa")
+                ? Act.say("550 5.1.1 no such user")
+                : null);
+        bench.ask("Forssa");
+        dispatcher.dispatchDue();
+        OpenTask task = worklist.of(coordinator).get(0);
+        assertThat(task.task()).isEqualTo("Activity_HandleUndeliverable");
+        desk.complete(
+                task.id(),
+                coordinator,
+                Map.of("undeliverableAnswer", "CORRECTED", "newAddress", "uusi.kirjaamo@forssa.example"));
+        NominationBench.at(NominationBench.ASKED.plus(Duration.ofMinutes(5)));
+        dispatcher.dispatchDue();
+        assertThat(to("uusi.kirjaamo@forssa").text()).contains("/nominate/");
+        assertThat(jdbc.sql("select registry_email from hyte.organisation where municipality_code = :council")
+                        .param("council", bench.council().code().value())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("uusi.kirjaamo@forssa.example");
+    }
+
+    /** The newest mail to an address that begins so. */
+    private Received to(String address) {
+        return server.received().stream()
+                .filter(mail -> mail.recipient().startsWith(address))
+                .reduce((first, second) -> second)
+                .orElseThrow();
+    }
+}
