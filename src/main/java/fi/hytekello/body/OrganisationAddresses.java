@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,7 +39,8 @@ class OrganisationAddresses implements AddressKeeper {
         if (ours.isEmpty()) {
             return Map.of();
         }
-        Map<OrganisationId, Organisation> known = organisations.byId(municipality);
+        Map<OrganisationId, Organisation> known = organisations.of(municipality).stream()
+                .collect(Collectors.toMap(Organisation::id, Function.identity()));
         Map<String, Kept> kept = new HashMap<>();
         for (String recipient : ours) {
             Organisation found = known.get(id(recipient));

@@ -356,8 +356,8 @@ class RequestsTest {
     void showsTheSamePersonFromTwoOrganisations() {
         RequestId other = bench.ask("Janakkala");
         give(RequestVia.LINK, 0, "Sama Nimi");
-        NomineeDraft same = new NomineeDraft(
-                1, false, "  sama   NIMI ", "", "toinen@kunta.example", "", null, Gender.NOT_STATED);
+        NomineeDraft same =
+                new NomineeDraft(1, false, "  sama   NIMI ", "", "toinen@kunta.example", "", null, Gender.NOT_STATED);
         answers.record(other, RequestVia.LINK, answer(0, same));
         Map<Long, List<String>> twice = nominees.namedTwice(bench.round(), Languages.FINNISH);
         assertThat(twice.get(nominees.of(asked).get(0).id())).containsExactly("Janakkala");

@@ -74,7 +74,8 @@ final class Services {
         beans.put("statementBranches", new Branches());
         beans.put("deadlines", new FixedDeadlines());
         beans.put("absenceTimes", new AbsenceTimes());
-        for (String name : List.of("bodyReview", "bodyYear", "meetingPreparation", "meetingRecord", "nomination", "undeliverable")) {
+        for (String name : List.of(
+                "bodyReview", "bodyYear", "meetingPreparation", "meetingRecord", "nomination", "undeliverable")) {
             beans.put(name + "Times", new FixedDeadlines());
         }
         beans.put("responsiblePeople", new ResponsiblePeople());
