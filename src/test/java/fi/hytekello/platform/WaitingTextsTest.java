@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WaitingTextsTest {
 
     /** Of a person, of a region or of all municipalities, not of a year: no year waits for them. */
-    private static final Set<String> OF_NO_YEAR = Set.of("Absence", "IndicatorImport", "NominationRequest");
+    private static final Set<String> OF_NO_YEAR = Set.of("Absence", "BodyYear", "IndicatorImport", "NominationRequest");
 
     static Stream<Place<? extends FlowNode>> waits() {
         return Stream.<Place<? extends FlowNode>>concat(
