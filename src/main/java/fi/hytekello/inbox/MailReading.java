@@ -3,8 +3,6 @@ package fi.hytekello.inbox;
 import fi.hytekello.notification.OneLine;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import jakarta.mail.internet.AddressException;
-import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
@@ -33,6 +31,7 @@ class MailReading {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailReading.class);
 
+    private static final Pattern ADDRESS = Pattern.compile("[^<>()\\s\",;:=?@]{1,64}@[^<>()\\s\",;:=?@]{1,255}");
     private static final Pattern MESSAGE_ID = Pattern.compile("<[^<>\\s]{1,250}>");
     private static final int MOST_IDS = 50;
 
@@ -137,14 +136,14 @@ class MailReading {
         return MESSAGE_ID.matcher(header).results().map(MatchResult::group).toList();
     }
 
+    /** The last address: what stands before it may be any text, also another address. */
     private static String sender(MimeMessage message) throws MessagingException {
         String written = first(message, "From");
-        try {
-            InternetAddress[] from = InternetAddress.parseHeader(written, false);
-            return OneLine.subject(from.length == 0 ? written : String.valueOf(from[0].getAddress()));
-        } catch (AddressException malformed) {
-            return OneLine.subject(written);
-        }
+        return OneLine.subject(ADDRESS.matcher(written)
+                .results()
+                .map(MatchResult::group)
+                .reduce((before, last) -> last)
+                .orElse(written));
     }
 
     private static String first(Message message, String name) throws MessagingException {

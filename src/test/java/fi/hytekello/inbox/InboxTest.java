@@ -2,9 +2,11 @@ package fi.hytekello.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import fi.hytekello.Towns;
 import fi.hytekello.Towns.Town;
@@ -35,6 +37,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
@@ -406,6 +410,29 @@ class InboxTest {
         assertThat(only().mail()).isEqualTo(mail.id());
         assertThat(inbox.get(mail.id(), council.code()).state()).isEqualTo(InboxMail.State.ASSIGNED);
         assertThat(worklist.of(registry())).isEmpty();
+    }
+
+    @Test
+    void saysOnThePageWhatIsMissingAndKeepsWhatWasTyped() throws Exception {
+        mailbox.deliverText("q1@kunta.example", "Kysymys");
+        reading.read(mailbox.settings());
+        MockMvc browser =
+                MockMvcBuilders.webAppContextSetup(web).apply(springSecurity()).build();
+        String name = registry().username().value();
+        MvcResult refused = browser.perform(post("/tasks/" + task().id() + "/complete")
+                        .with(user(name))
+                        .with(csrf())
+                        .param("reason", "Kirjoitettu syy."))
+                .andReturn();
+        String page = browser.perform(get(String.valueOf(refused.getResponse().getRedirectedUrl()))
+                        .with(user(name))
+                        .locale(Locale.forLanguageTag("fi"))
+                        .flashAttrs(refused.getFlashMap()))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(page).contains("”Mitä viestille tehdään?”", "Kirjoitettu syy.");
+        assertThat(worklist.of(registry())).hasSize(1);
     }
 
     @Test
