@@ -131,7 +131,7 @@ class IndicatorComments {
             rows.add(List.of(Text.of(words.text("document.indicators.group.whole")), words.free(discussion.comment())));
         }
         return new Table(
-                words.text("document.indicators.group"),
+                words.text("document.indicators.group.caption"),
                 List.of(
                         new Column(words.text("document.indicators.group.theme"), 25, false),
                         new Column(words.text("document.indicators.group.comment"), 75, false)),

@@ -19,7 +19,6 @@ import fi.hytekello.municipality.DepartmentCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /** The state of wellbeing in figures: indicators year by year, charts, what people said of them (domain chapter 3). */
@@ -74,11 +73,6 @@ class IndicatorSections {
             Map<Integer, List<Point>> years,
             Map<DepartmentCode, String> departments,
             Words words) {
-        int last = years.values().stream()
-                .flatMap(List::stream)
-                .mapToInt(Point::year)
-                .max()
-                .orElse(0);
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Paragraph(Text.of(words.text("document.indicators.lead"))));
         departments.forEach((code, name) -> {
@@ -86,7 +80,7 @@ class IndicatorSections {
                     .filter(value -> value.indicator().department().equals(code))
                     .toList();
             if (!own.isEmpty()) {
-                blocks.add(table(own, years, last, words.text("document.indicators.caption", name), words));
+                blocks.add(table(own, years, words.text("document.indicators.caption", name), words));
                 blocks.add(new Note(Text.of(citations.text(citation(own, years), words.language()))));
             }
         });
@@ -105,19 +99,28 @@ class IndicatorSections {
     }
 
     private static Table table(
-            List<SnapshotValue> values, Map<Integer, List<Point>> years, int last, String caption, Words words) {
-        List<Integer> axis = last == 0
-                ? List.of()
-                : IntStream.rangeClosed(last - YEARS + 1, last).boxed().toList();
+            List<SnapshotValue> values, Map<Integer, List<Point>> years, String caption, Words words) {
+        List<Integer> axis = axis(values, years);
         List<Column> columns = new ArrayList<>();
-        columns.add(new Column(words.text("document.indicator"), 100 - 8 * axis.size() - 24, false));
+        columns.add(new Column(words.text("document.indicator"), 100 - 8 * axis.size() - 26, false));
         axis.forEach(year -> columns.add(new Column(Integer.toString(year), 8, true)));
-        columns.add(new Column(words.text("document.comparison"), 10, true));
+        columns.add(new Column(words.text("document.comparison"), 12, true));
         columns.add(new Column(words.text("document.light"), 14, false));
         List<List<Text>> rows = values.stream()
                 .map(value -> row(value, years.getOrDefault(value.indicator().id(), List.of()), axis, words))
                 .toList();
         return new Table(caption, columns, rows, List.of());
+    }
+
+    /** The newest years of which something is known: one new value must not empty the columns of all others. */
+    private static List<Integer> axis(List<SnapshotValue> values, Map<Integer, List<Point>> years) {
+        List<Integer> known = values.stream()
+                .flatMap(value -> years.getOrDefault(value.indicator().id(), List.of()).stream())
+                .map(Point::year)
+                .distinct()
+                .sorted()
+                .toList();
+        return known.subList(Math.max(0, known.size() - YEARS), known.size());
     }
 
     private static List<Text> row(SnapshotValue value, List<Point> points, List<Integer> axis, Words words) {

@@ -98,7 +98,7 @@ public class Citations {
 
     private String producer(String name, List<Integer> indicators, Locale locale) {
         String ids = indicators.stream().sorted().map(Object::toString).collect(Collectors.joining(", "));
-        return word("producer", locale, name, ids);
+        return word(indicators.size() == 1 ? "producer.one" : "producer", locale, name, ids);
     }
 
     private String years(SortedSet<Integer> years, Locale locale) {

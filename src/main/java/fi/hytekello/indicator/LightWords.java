@@ -128,7 +128,8 @@ public class LightWords {
     }
 
     private static String amount(BigDecimal number, Indicator indicator, Locale locale) {
-        return number(number, locale) + " " + indicator.unit(locale);
+        String amount = number(number, locale);
+        return indicator.isPureNumber() ? amount : amount + " " + indicator.unit(locale);
     }
 
     /** A difference between two amounts: between percentages it is percentage points. */

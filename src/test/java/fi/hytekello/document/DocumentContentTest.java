@@ -111,6 +111,30 @@ class DocumentContentTest {
     }
 
     @Test
+    void oneNewerValueDoesNotEmptyTheColumnsOfTheOthers() {
+        jdbc.sql("""
+                        with newer as (insert into hyte.observation (indicator_id, region_id, year, gender, value, status)
+                            values (493, 900000 + :town::integer, 2024, 'total', 7.25, 'OK'))
+                        insert into hyte.snapshot_value (cycle_id, indicator_id, department_code, year, value, status, light)
+                        values (:cycle, 493, 'education', 2024, 7.25, 'OK', 'UNRATED')""")
+                .param("town", town.code().value())
+                .param("cycle", cycle.id().value())
+                .update();
+        List<String> heads =
+                assembly.assemble(cycle.id(), DocumentKind.WELFARE_REPORT, Languages.FINNISH, false).sections().stream()
+                        .flatMap(section -> section.blocks().stream())
+                        .filter(Table.class::isInstance)
+                        .map(Table.class::cast)
+                        .filter(table -> table.rows().stream()
+                                .anyMatch(row -> row.get(0).value().contains("(mittari 493)")))
+                        .flatMap(table -> table.columns().stream().map(Table.Column::heading))
+                        .toList();
+        assertThat(heads)
+                .containsExactly("Mittari", "2007", "2008", "2009", "2010", "2011", "2024", "Vertailu", "Tila");
+        assertThat(html(DocumentKind.WELFARE_REPORT, Languages.FINNISH)).contains("99,5", "7,25");
+    }
+
+    @Test
     void theReportTellsWhoWasSilentWhatTheGroupSaidWhatTheSourceCorrectedAndWhatWasLeftOut() {
         long id = cycle.id().value();
         jdbc.sql("""

@@ -7,6 +7,7 @@ import fi.hytekello.notification.MailPreviews;
 import fi.hytekello.notification.MailWords;
 import fi.hytekello.notification.NotificationKind;
 import fi.hytekello.platform.Dates;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,9 @@ import org.springframework.stereotype.Component;
 class StoppedImportLetters implements LetterAuthor {
 
     private static final ImportSteps.Progress SAMPLE_PROGRESS = new ImportSteps.Progress(48, 118);
+
+    /** The moment of samples lies ahead. */
+    private static final Duration SAMPLE_AGO = Duration.ofDays(21);
 
     private final ImportHistory history;
     private final ImportSteps steps;
@@ -48,8 +52,11 @@ class StoppedImportLetters implements LetterAuthor {
 
     @Override
     public List<MailContent> sample(Letter letter) {
-        return List.of(
-                content(letter, MailPreviews.moment(letter), Problem.of("source.failure.timeout"), SAMPLE_PROGRESS));
+        return List.of(content(
+                letter,
+                MailPreviews.moment(letter).minus(SAMPLE_AGO),
+                Problem.of("source.failure.timeout"),
+                SAMPLE_PROGRESS));
     }
 
     /** @param problem null where what failed was not the source's answer */
