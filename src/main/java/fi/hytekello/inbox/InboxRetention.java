@@ -18,7 +18,7 @@ class InboxRetention {
     static RetentionRule inboxAttachmentRetention() {
         return new RetentionRule("inboxAttachment", KEPT, """
                 delete from hyte.inbox_attachment a using hyte.inbox_mail m where m.id = a.mail_id and m.settled_at < :until
-                returning m.municipality_code, coalesce(m.reference, 'inboxmail:' || m.id) as matter""", RetentionRule.Of.MATTER);
+                returning null::bigint as cycle_id, m.municipality_code, coalesce(m.reference, 'inboxmail:' || m.id) as matter""");
     }
 
     @Bean
@@ -26,6 +26,6 @@ class InboxRetention {
         return new RetentionRule("inboxMail", KEPT, """
                 update hyte.inbox_mail set sender = '', subject = '', body = '', reason = left(reason, 0), emptied_at = :now
                 where settled_at < :until and emptied_at is null
-                returning municipality_code, coalesce(reference, 'inboxmail:' || id) as matter""", RetentionRule.Of.MATTER);
+                returning null::bigint as cycle_id, municipality_code, coalesce(reference, 'inboxmail:' || id) as matter""");
     }
 }

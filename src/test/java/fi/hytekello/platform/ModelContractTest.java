@@ -184,7 +184,8 @@ class ModelContractTest {
             assertThat(task.getCamundaFormKey()).isNotBlank();
             assertThat(isBlank(task.getCamundaCandidateGroups())).isNotEqualTo(isBlank(task.getCamundaAssignee()));
             assertThat(task.getCamundaDueDate())
-                    .matches("\\$\\{(deadlines\\.due\\(execution, ('[A-Z_]+'|milestone)\\)|\\w+Times\\.due\\(execution\\))}");
+                    .matches(
+                            "\\$\\{(deadlines\\.due\\(execution, ('[A-Z_]+'|milestone)\\)|\\w+Times\\.due\\(execution\\))}");
         });
     }
 
