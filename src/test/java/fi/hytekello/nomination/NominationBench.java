@@ -133,6 +133,13 @@ public final class NominationBench {
         jobs.executeJob(timer.getId());
     }
 
+    /** The group has been set up of those named. */
+    public void composed() {
+        jdbc.sql("""
+                        update hyte.nomination_round set state = 'COMPOSED', appointed_by = 'Johtaja', appointed_on = :due,
+                            members_from = :due where id = :round""").param("due", DUE_ON).param("round", round.value()).update();
+    }
+
     /** Null where the request is awaited no more. */
     public @Nullable String instanceOf(RequestId id) {
         return runtime

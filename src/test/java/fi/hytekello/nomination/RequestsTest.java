@@ -291,9 +291,7 @@ class RequestsTest {
     void aReplacementAfterTheFirstMeetingIsRecordedByHandAndNotTakenThroughTheLink() {
         give(RequestVia.LINK, 0, "Ensimmäinen Nimi");
         bench.deadlineOf(asked);
-        jdbc.sql("update hyte.nomination_round set state = 'COMPOSED' where id = :round")
-                .param("round", bench.round().value())
-                .update();
+        bench.composed();
         assertThatThrownBy(() -> give(RequestVia.LINK, 1, "Uusi Nimi")).isInstanceOf(Conflict.class);
         assertThat(give(RequestVia.HAND, 1, "Uusi Nimi")).isEqualTo(Received.TO_BE_CONFIRMED);
         desk.complete(task().id(), coordinator, Map.of("replacementConfirmed", "true"));

@@ -202,9 +202,7 @@ class RequestPagesTest {
                 .param("id", asked.value())
                 .update();
         assertThat(opened(link).getStatus()).isEqualTo(200);
-        jdbc.sql("update hyte.nomination_round set state = 'COMPOSED' where id = :id")
-                .param("id", bench.round().value())
-                .update();
+        bench.composed();
         assertThat(body(link)).as("round closed").isEqualTo(wrong);
     }
 
