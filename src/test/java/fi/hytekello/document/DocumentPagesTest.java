@@ -21,12 +21,10 @@ import fi.hytekello.plan.WelfareReports;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 @WholeTest
-@AutoConfigureMockMvc
 class DocumentPagesTest {
 
     @Autowired
