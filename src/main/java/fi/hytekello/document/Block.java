@@ -2,6 +2,7 @@ package fi.hytekello.document;
 
 import fi.hytekello.platform.chart.Chart;
 import fi.hytekello.platform.chart.Picture;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What a section consists of. */
@@ -76,6 +77,20 @@ public sealed interface Block {
             figures = List.copyOf(figures);
         }
 
+        /** As they stand side by side: two small ones, or a wide one alone. */
+        public List<List<Figure>> rows() {
+            List<List<Figure>> rows = new ArrayList<>();
+            for (Figure figure : figures) {
+                List<Figure> last = rows.isEmpty() ? List.of() : rows.get(rows.size() - 1);
+                if (last.size() == 1 && last.get(0).isSmall() && figure.isSmall()) {
+                    last.add(figure);
+                } else {
+                    rows.add(new ArrayList<>(List.of(figure)));
+                }
+            }
+            return rows;
+        }
+
         @Override
         public String type() {
             return "charts";
@@ -84,6 +99,10 @@ public sealed interface Block {
 
     /** @param source its citation; empty where it stands once for several pictures */
     record Figure(Text title, Chart chart, Chart.Size size, String source) {
+
+        boolean isSmall() {
+            return size == Chart.Size.SMALL;
+        }
 
         /** @param id unique in its document */
         public Picture draw(String id) {

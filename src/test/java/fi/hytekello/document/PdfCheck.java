@@ -61,4 +61,16 @@ public final class PdfCheck {
             throw new IllegalStateException(unreadable);
         }
     }
+
+    /** The text of one page, the first is 1. */
+    static String page(byte[] pdf, int number) {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            PDFTextStripper stripper = new PDFTextStripper();
+            stripper.setStartPage(number);
+            stripper.setEndPage(number);
+            return stripper.getText(document);
+        } catch (IOException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
 }

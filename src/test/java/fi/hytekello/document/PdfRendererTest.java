@@ -2,7 +2,13 @@ package fi.hytekello.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fi.hytekello.document.Block.Charts;
+import fi.hytekello.document.Block.Figure;
+import fi.hytekello.document.Block.Paragraph;
 import fi.hytekello.municipality.Languages;
+import fi.hytekello.platform.chart.Chart;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
@@ -43,5 +49,32 @@ class PdfRendererTest {
                             .getTitle())
                     .isEqualTo("Tyhjä kohta");
         }
+    }
+
+    @Test
+    void beginsARowOfPicturesBelowItsHeadingWhereItFits() throws java.io.IOException {
+        List<Block> blocks = new ArrayList<>();
+        for (int i = 0; i < 16; i++) {
+            blocks.add(new Paragraph(Text.of("Kappale " + i)));
+        }
+        List<Figure> figures = new ArrayList<>();
+        for (int i = 1; i <= 6; i++) {
+            figures.add(
+                    new Figure(Text.of("Kuva " + i), SampleDocuments.trend("Kuva " + i), Chart.Size.SMALL, "Lähde"));
+        }
+        blocks.add(new Charts(figures));
+        Document sample = SampleDocuments.nasty(Languages.FINNISH);
+        byte[] pdf = renderer.render(new Document(
+                sample.language(),
+                sample.municipality(),
+                sample.title(),
+                "",
+                "",
+                List.of(),
+                List.of(new Section(1, Text.of("Otsikko"), blocks))));
+        assertThat(PdfCheck.page(pdf, 1))
+                .contains("Kappale 15", "Kuva 1", "Kuva 2")
+                .doesNotContain("Kuva 3");
+        assertThat(PdfCheck.page(pdf, 2)).contains("Kuva 3", "Kuva 6");
     }
 }
