@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param endsOn last day, null while no end is known
  * @param affiliationFrom first day in the organisation, null where unknown
  * @param affiliationUntil last day there, null while no end is known
+ * @param invitation of those who are {@link MemberRole#INVITED}, null for all others
  */
 public record MembershipDraft(
         MemberRole role,
@@ -28,13 +29,44 @@ public record MembershipDraft(
         LocalDate startsOn,
         @Nullable LocalDate endsOn,
         @Nullable LocalDate affiliationFrom,
-        @Nullable LocalDate affiliationUntil) {
+        @Nullable LocalDate affiliationUntil,
+        @Nullable Invitation invitation) {
 
     public MembershipDraft {
         name = name.strip();
         title = title.strip();
         phone = phone.strip();
         email = email == null || email.isBlank() ? null : email.strip();
+    }
+
+    /** Of anybody but those whom the body invites. */
+    public MembershipDraft(
+            MemberRole role,
+            @Nullable OrganisationId organisation,
+            String name,
+            String title,
+            @Nullable String email,
+            String phone,
+            @Nullable Expertise expertise,
+            Gender gender,
+            LocalDate startsOn,
+            @Nullable LocalDate endsOn,
+            @Nullable LocalDate affiliationFrom,
+            @Nullable LocalDate affiliationUntil) {
+        this(
+                role,
+                organisation,
+                name,
+                title,
+                email,
+                phone,
+                expertise,
+                gender,
+                startsOn,
+                endsOn,
+                affiliationFrom,
+                affiliationUntil,
+                null);
     }
 
     /** @throws InvalidInput naming the first field that is missing or wrong */
@@ -48,6 +80,12 @@ public record MembershipDraft(
         }
         if (endsOn != null && endsOn.isBefore(startsOn)) {
             throw new InvalidInput("endsOn", "problem.membership.period");
+        }
+        if ((role == MemberRole.INVITED) != (invitation != null)) {
+            throw new InvalidInput("role", "problem.answer.choice");
+        }
+        if (invitation != null) {
+            invitation.check();
         }
         if (affiliationFrom != null && affiliationUntil != null && affiliationUntil.isBefore(affiliationFrom)) {
             throw new InvalidInput("affiliationUntil", "problem.membership.period");
@@ -84,6 +122,7 @@ public record MembershipDraft(
                 first,
                 last,
                 affiliationFrom,
-                affiliationUntil);
+                affiliationUntil,
+                changed == MemberRole.INVITED ? invitation : null);
     }
 }

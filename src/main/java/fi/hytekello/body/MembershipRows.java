@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
 /** Between the table's rows and memberships. */
@@ -11,15 +12,16 @@ final class MembershipRows {
 
     static final String INSERT = """
             insert into hyte.membership (body_id, role, organisation_id, name, title, email, phone, expertise, gender,
-                starts_on, ends_on, affiliation_from, affiliation_until)
+                starts_on, ends_on, affiliation_from, affiliation_until, invited_as, invited_on, invited_section)
             values (:body, :role, :organisation, :name, :title, :email, :phone, :expertise, :gender, :starts, :ends,
-                :from, :until)
+                :from, :until, :invitedAs, :invitedOn, :invitedSection)
             returning id""";
 
     static final String UPDATE = """
             update hyte.membership set role = :role, organisation_id = :organisation, name = :name, title = :title,
                 email = :email, phone = :phone, expertise = :expertise, gender = :gender, starts_on = :starts,
-                ends_on = :ends, affiliation_from = :from, affiliation_until = :until, version = version + 1
+                ends_on = :ends, affiliation_from = :from, affiliation_until = :until, invited_as = :invitedAs,
+                invited_on = :invitedOn, invited_section = :invitedSection, version = version + 1
             where id = :id and body_id = :body and version = :version""";
 
     private MembershipRows() {}
@@ -27,6 +29,7 @@ final class MembershipRows {
     static MapSqlParameterSource values(BodyId body, MembershipDraft draft) {
         OrganisationId organisation = draft.organisation();
         Expertise expertise = draft.expertise();
+        Invitation invitation = draft.invitation();
         return new MapSqlParameterSource("body", body.value())
                 .addValue("role", draft.role().name())
                 .addValue("organisation", organisation == null ? null : organisation.value())
@@ -39,7 +42,11 @@ final class MembershipRows {
                 .addValue("starts", draft.startsOn())
                 .addValue("ends", draft.endsOn())
                 .addValue("from", draft.affiliationFrom())
-                .addValue("until", draft.affiliationUntil());
+                .addValue("until", draft.affiliationUntil())
+                .addValue(
+                        "invitedAs", invitation == null ? null : invitation.as().name())
+                .addValue("invitedOn", invitation == null ? null : invitation.decidedOn())
+                .addValue("invitedSection", invitation == null ? "" : invitation.section());
     }
 
     static Membership membership(ResultSet row) throws SQLException {
@@ -59,7 +66,18 @@ final class MembershipRows {
                         Objects.requireNonNull(row.getObject("starts_on", LocalDate.class)),
                         row.getObject("ends_on", LocalDate.class),
                         row.getObject("affiliation_from", LocalDate.class),
-                        row.getObject("affiliation_until", LocalDate.class)),
+                        row.getObject("affiliation_until", LocalDate.class),
+                        invitation(row)),
                 row.getInt("version"));
+    }
+
+    private static @Nullable Invitation invitation(ResultSet row) throws SQLException {
+        String as = row.getString("invited_as");
+        return as == null
+                ? null
+                : new Invitation(
+                        InvitedAs.valueOf(as),
+                        Objects.requireNonNull(row.getObject("invited_on", LocalDate.class)),
+                        row.getString("invited_section"));
     }
 }

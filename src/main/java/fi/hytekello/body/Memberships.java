@@ -37,7 +37,7 @@ public class Memberships {
         return jdbc.sql("""
                         select * from hyte.membership where body_id = :body
                         order by array_position(array['CHAIR', 'VICE_CHAIR', 'MEMBER', 'DEPUTY', 'SECRETARY', 'EXPERT',
-                            'HONORARY'], role), starts_on, id""")
+                            'INVITED', 'HONORARY'], role), starts_on, id""")
                 .param("body", body.value())
                 .query((row, n) -> MembershipRows.membership(row))
                 .list();
@@ -128,6 +128,10 @@ public class Memberships {
     private void check(MunicipalityCode keeper, BodyId body, MembershipDraft draft, long self, Person by) {
         bodyOf(keeper, body, by);
         draft.check();
+        Invitation invitation = draft.invitation();
+        if (invitation != null && invitation.decidedOn().isAfter(organisations.today())) {
+            throw new InvalidInput("invitedOn", "problem.invitation.undecided");
+        }
         OrganisationId from = draft.organisation();
         if (from != null && !organisations.lineage(keeper).organisations().containsKey(from)) {
             throw new InvalidInput("affiliation", "problem.answer.choice");

@@ -36,6 +36,7 @@ class DemoStart implements SmartLifecycle {
     private final Register register;
     private final Municipalities municipalities;
     private final DemoWorld world;
+    private final DemoRegion region;
     private final Identities identities;
     private final EngineAccess access;
     private final DemoProperties settings;
@@ -51,6 +52,7 @@ class DemoStart implements SmartLifecycle {
             Register register,
             Municipalities municipalities,
             DemoWorld world,
+            DemoRegion region,
             Identities identities,
             EngineAccess access,
             DemoProperties settings,
@@ -63,6 +65,7 @@ class DemoStart implements SmartLifecycle {
         this.register = register;
         this.municipalities = municipalities;
         this.world = world;
+        this.region = region;
         this.identities = identities;
         this.access = access;
         this.settings = settings;
@@ -79,7 +82,7 @@ class DemoStart implements SmartLifecycle {
         clock.restore();
         register.load();
         world.enrol(municipalities.ofCounty(DemoPeople.COUNTY));
-        world.enrolCouncil();
+        region.enrol();
         identities.mirror(password.value());
         access.makeAdministrator(DemoPeople.ADMIN.value());
         if (password.changed()) {

@@ -64,11 +64,6 @@ class DemoWorld {
                 .forEach(place -> DemoParties.of(place).forEach(party -> parties.add(place.code(), party)));
     }
 
-    /** Gives the regional council its people; adds only what is missing. */
-    void enrolCouncil() {
-        enrolment.people(DemoPeople.ofCouncil(municipalities.get(DemoPeople.COUNCIL)));
-    }
-
     /** Before the goals of last year are taken over, when the calendar of a new cycle opens. */
     @EventListener
     @Order(Ordered.HIGHEST_PRECEDENCE)

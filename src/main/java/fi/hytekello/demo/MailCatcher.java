@@ -30,7 +30,7 @@ class MailCatcher {
     GreenMail mailServer(MailStore store, DemoProperties demo) throws UserException {
         ServerSetup smtp = new ServerSetup(demo.smtpPort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
         smtp.setServerStartupTimeout(10_000);
-        GreenMail server = new GreenMail(smtp);
+        GreenMail server = new DemoMailServer(smtp);
         GreenMailUser everybody = server.getUserManager().createUser("all@example", "all", "");
         server.getUserManager().setMessageDeliveryHandler((message, recipient) -> {
             store.add(message.getMessage(), recipient.getEmail());

@@ -35,7 +35,10 @@ import org.springframework.core.env.Environment;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 
-/** Plays the year that {@code --hytekello.simulate} asks for, tells how it went and ends the program. */
+/**
+ * Plays the year that {@code --hytekello.simulate} asks for, or the round of nominations of {@code
+ * --hytekello.simulate.region}, tells how it went and ends the program.
+ */
 @Component
 @ConditionalOnProperty(SimulationSettings.YEAR)
 class SimulationRunner implements ApplicationRunner {
@@ -45,6 +48,7 @@ class SimulationRunner implements ApplicationRunner {
     private final Register register;
     private final Municipalities municipalities;
     private final DemoWorld world;
+    private final RegionSimulation region;
     private final SimulatedYear years;
     private final Ending ending;
     private final ObjectProvider<JavaMailSender> mailServer;
@@ -59,6 +63,7 @@ class SimulationRunner implements ApplicationRunner {
             Register register,
             Municipalities municipalities,
             DemoWorld world,
+            RegionSimulation region,
             SimulatedYear years,
             Ending ending,
             ObjectProvider<JavaMailSender> mailServer,
@@ -70,6 +75,7 @@ class SimulationRunner implements ApplicationRunner {
         this.register = register;
         this.municipalities = municipalities;
         this.world = world;
+        this.region = region;
         this.years = years;
         this.ending = ending;
         this.mailServer = mailServer;
@@ -92,6 +98,10 @@ class SimulationRunner implements ApplicationRunner {
         int year = environment.getRequiredProperty(SimulationSettings.YEAR, Integer.class);
         mails.clear();
         register.load();
+        String council = environment.getProperty(SimulationSettings.REGION);
+        if (council != null) {
+            return region.played(council, year, SimulationSettings.output(environment), out);
+        }
         List<Municipality> places = places();
         world.enrol(places);
         Instant limit =

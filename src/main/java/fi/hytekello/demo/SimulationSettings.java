@@ -13,17 +13,21 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * Makes the start one of a simulation where {@code hytekello.simulate} asks for one: no jobs and mails but those the
+ * Makes the start one of a simulation where {@code hytekello.simulate} or {@code hytekello.simulate.region} asks for one: no jobs and mails but those the
  * simulation runs, quiet logs, and, unless a database is configured, one of its own that is gone afterwards.
  */
 final class SimulationSettings implements EnvironmentPostProcessor {
 
     static final String YEAR = "hytekello.simulate";
+    static final String REGION = "hytekello.simulate.region";
     static final String KIND = "hytekello.simulate.kind";
     static final String OUTPUT = "hytekello.simulate.output";
 
+    /** The year of the letter where nobody says another: 15 January after it is a Friday, as in the seed. */
+    private static final int ROUND = 2026;
+
     static boolean isAskedFor(Environment environment) {
-        return environment.containsProperty(YEAR);
+        return environment.containsProperty(YEAR) || environment.containsProperty(REGION);
     }
 
     @Override
@@ -33,6 +37,9 @@ final class SimulationSettings implements EnvironmentPostProcessor {
         }
         Path output = output(environment);
         Map<String, Object> settings = new HashMap<>();
+        if (!environment.containsProperty(YEAR)) {
+            settings.put(YEAR, Integer.toString(ROUND));
+        }
         settings.put("hytekello.demo", "false");
         settings.put("hytekello.mail.dispatch", "false");
         settings.put("hytekello.mails", output.resolve("mail").toString());

@@ -7,6 +7,7 @@ import fi.hytekello.platform.problem.Conflict;
 import fi.hytekello.platform.problem.InvalidInput;
 import fi.hytekello.platform.problem.NotFound;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ public class Inbox {
                         () -> process.begin(id, tenant)));
     }
 
-    /** Notes the registry's task of a mail. */
+    /** Notes the task of a mail: the registry's own, or that of the feature whose matter it is. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void taskOpened(InboxMailId mail, String taskId) {
         table.setTask(mail, taskId);
@@ -72,6 +73,41 @@ public class Inbox {
     /** @throws Conflict when the task is done already */
     public InboxMail ofTask(String taskId) {
         return table.ofTask(taskId).orElseThrow(() -> new Conflict("problem.task.gone"));
+    }
+
+    /** The mail of a feature's own task, noted by {@link #taskOpened}; empty once it is dealt with. */
+    public Optional<InboxMail> ofMatter(String taskId) {
+        return table.matched(taskId);
+    }
+
+    /** The mails that came to a matter, the newest first. */
+    public List<InboxMail.Line> ofMatter(MunicipalityCode tenant, String reference) {
+        return table.ofMatter(tenant, reference);
+    }
+
+    /**
+     * As {@link #ofMatter(String)}, so that nobody else deals with it at the same time.
+     *
+     * @throws Conflict when somebody has dealt with it
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public InboxMail lockOfMatter(String taskId) {
+        return table.lockMatched(taskId).orElseThrow(() -> new Conflict("problem.task.gone"));
+    }
+
+    /**
+     * A feature has done with a mail what it says; its content is kept a year from now.
+     *
+     * @param reason why nothing was done; null where it was an answer
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void dealtWith(InboxMailId mail, @Nullable String reason, Username by) {
+        table.dealtWith(mail, reason, by, clock.instant());
+    }
+
+    /** The address, as the mail claims it, from which the last answer in a matter came; empty where none has come. */
+    public Optional<String> lastSender(MunicipalityCode tenant, String reference) {
+        return table.lastSender(tenant, reference);
     }
 
     /** @throws NotFound when the mail has no such file, or it was left out or is deleted */

@@ -1,6 +1,7 @@
 package fi.hytekello.inbox;
 
 import fi.hytekello.municipality.MunicipalityCode;
+import fi.hytekello.platform.problem.NotFound;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,28 @@ public record InboxMail(
     public InboxMail {
         attachments = List.copyOf(attachments);
     }
+
+    /** @throws NotFound when it has no such file */
+    public Attachment attachment(long id) {
+        return attachments.stream()
+                .filter(one -> one.id() == id)
+                .findFirst()
+                .orElseThrow(() -> new NotFound("problem.notFound"));
+    }
+
+    /**
+     * A mail in the list of its matter.
+     *
+     * @param sender empty once its content is deleted
+     * @param open whether it waits to be dealt with
+     * @param reason why it was no answer; null where it was, or waits
+     */
+    public record Line(
+            InboxMailId id,
+            String sender,
+            Instant receivedAt,
+            boolean open,
+            @Nullable String reason) {}
 
     /** What became of a mail. */
     public enum State {

@@ -22,6 +22,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class InboxTable {
 
+    private static final String MATCHED =
+            "select * from hyte.inbox_mail where task_id = :task and state in ('MATCHED', 'ASSIGNED')";
+
     private final JdbcClient jdbc;
     private final NamedParameterJdbcOperations batches;
 
@@ -92,6 +95,60 @@ class InboxTable {
         return jdbc.sql("select * from hyte.inbox_mail where task_id = :task and state = 'UNMATCHED'")
                 .param("task", taskId)
                 .query(this::mail)
+                .optional();
+    }
+
+    /** The one of an open task of the feature whose matter it is. Nobody else changes it until the transaction ends. */
+    Optional<InboxMail> lockMatched(String taskId) {
+        return jdbc.sql(MATCHED + " for update")
+                .param("task", taskId)
+                .query(this::mail)
+                .optional();
+    }
+
+    Optional<InboxMail> matched(String taskId) {
+        return jdbc.sql(MATCHED).param("task", taskId).query(this::mail).optional();
+    }
+
+    List<InboxMail.Line> ofMatter(MunicipalityCode tenant, String reference) {
+        return jdbc.sql("""
+                        select id, sender, received_at, task_id is not null as open,
+                            case when task_id is null then reason end as reason
+                        from hyte.inbox_mail where municipality_code = :tenant and reference = :reference
+                        order by received_at desc, id desc""")
+                .param("tenant", tenant.value())
+                .param("reference", reference)
+                .query((row, n) -> new InboxMail.Line(
+                        new InboxMailId(row.getLong("id")),
+                        row.getString("sender"),
+                        instant(row),
+                        row.getBoolean("open"),
+                        row.getString("reason")))
+                .list();
+    }
+
+    /** Its task is done: the mail has none any more. */
+    void dealtWith(InboxMailId mail, @Nullable String reason, Username by, Instant now) {
+        jdbc.sql("""
+                        update hyte.inbox_mail set task_id = null, reason = :reason, settled_at = :now, settled_by = :by
+                        where id = :id""")
+                .param("reason", reason)
+                .param("now", utc(now))
+                .param("by", by.value())
+                .param("id", mail.value())
+                .update();
+    }
+
+    /** Who sent the last mail of a matter that was taken as an answer; what was put aside has a reason. */
+    Optional<String> lastSender(MunicipalityCode tenant, String reference) {
+        return jdbc.sql("""
+                        select sender from hyte.inbox_mail
+                        where municipality_code = :tenant and reference = :reference and task_id is null
+                            and state in ('MATCHED', 'ASSIGNED') and settled_by is not null and reason is null
+                        order by settled_at desc, id desc limit 1""")
+                .param("tenant", tenant.value())
+                .param("reference", reference)
+                .query(String.class)
                 .optional();
     }
 

@@ -5,6 +5,7 @@ import fi.hytekello.municipality.MunicipalityCode;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -74,12 +75,17 @@ public class MailReferences {
 
     /** From now on mails to it go to the registry. */
     public void close(MunicipalityCode tenant, String reference) {
+        closeAll(tenant, List.of(reference));
+    }
+
+    /** As {@link #close}, for many of one tenant. */
+    public void closeAll(MunicipalityCode tenant, Collection<String> all) {
         jdbc.sql("""
                         update hyte.mail_reference set closed_at = :now
-                        where municipality_code = :tenant and reference = :reference and closed_at is null""")
+                        where municipality_code = :tenant and reference = any(:all) and closed_at is null""")
                 .param("now", OffsetDateTime.now(clock))
                 .param("tenant", tenant.value())
-                .param("reference", reference)
+                .param("all", all.toArray(String[]::new))
                 .update();
     }
 

@@ -1,5 +1,6 @@
 package fi.hytekello.nomination;
 
+import fi.hytekello.platform.Dates;
 import fi.hytekello.platform.problem.InvalidInput;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -29,6 +30,12 @@ public record Appointment(
         by = by.strip();
         section = section.strip();
         quotaReason = quotaReason.strip();
+    }
+
+    /** Such as {@code Maakuntahallitus 25.1.2021 § 12}. */
+    public String inWords(Dates dates) {
+        String day = on == null ? "" : " " + dates.date(on);
+        return by + day + (section.isEmpty() ? "" : " § " + section.replaceFirst("^§\\s*", ""));
     }
 
     LocalDate begins() {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param expertise null where it is not told
  * @param gender for the quota alone, never shown publicly
  * @param givenAt when this person was first given for the seat
+ * @param leftOut named, and not to be appointed
+ * @param appointed became a member or deputy when the body was composed
  */
 public record Nominee(
         long id,
@@ -34,7 +36,9 @@ public record Nominee(
         @Nullable Expertise expertise,
         Gender gender,
         RequestVia via,
-        Instant givenAt) {
+        Instant givenAt,
+        boolean leftOut,
+        boolean appointed) {
 
     public String organisation(Locale locale) {
         return Languages.isSwedish(locale) ? organisationSv : organisationFi;

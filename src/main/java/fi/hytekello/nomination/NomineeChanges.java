@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,22 +25,23 @@ record NomineeChanges(
     static NomineeChanges of(Request request, List<Nominee> rows, RequestAnswer answer, RequestVia via, Instant now) {
         NomineeChanges changes = new NomineeChanges(
                 new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        answer.nominees().forEach(draft -> changes.place(request, rows, draft, via, now));
+        answer.nominees()
+                .forEach(draft -> changes.place(rows, draft, current -> answer.mayCorrect(request, current, via, now)));
         rows.stream()
-                .filter(row -> row.state() == NomineeState.CURRENT && request.mayCorrect(row, via, now))
+                .filter(row -> row.state() == NomineeState.CURRENT && answer.mayCorrect(request, row, via, now))
                 .filter(row -> answer.nominees().stream().noneMatch(draft -> draft.isFor(row)))
                 .forEach(changes.removed::add);
         return changes;
     }
 
-    private void place(Request request, List<Nominee> rows, NomineeDraft draft, RequestVia via, Instant now) {
+    private void place(List<Nominee> rows, NomineeDraft draft, Predicate<Nominee> mayCorrect) {
         Nominee current = in(rows, draft, NomineeState.CURRENT);
         Optional<Nominee> pending = Optional.ofNullable(in(rows, draft, NomineeState.REPLACEMENT));
         if (current == null) {
             filled.add(draft);
         } else if (current.draft().equals(draft)) {
             return;
-        } else if (request.mayCorrect(current, via, now)) {
+        } else if (mayCorrect.test(current)) {
             corrected.add(new Change(current, draft));
         } else if (pending.isEmpty()) {
             replacing.add(draft);

@@ -3,10 +3,12 @@ package fi.hytekello.nomination;
 import fi.hytekello.body.Expertise;
 import fi.hytekello.body.Gender;
 import fi.hytekello.body.OrganisationId;
+import fi.hytekello.municipality.MunicipalityCode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -96,6 +98,43 @@ class NomineeTable {
                 .update();
     }
 
+    /** @return false where nobody of this id has a seat of the round */
+    boolean leaveOut(RoundId round, long id, boolean out) {
+        return jdbc.sql("""
+                        update hyte.nominee n set left_out = :out, version = n.version + 1 from hyte.nomination_request q
+                        where q.id = n.request_id and q.round_id = :round and n.id = :id and n.state = 'CURRENT'""")
+                        .param("round", round.value())
+                        .param("id", id)
+                        .param("out", out)
+                        .update()
+                == 1;
+    }
+
+    /** All who have a seat of the round and are not left out. */
+    void appoint(RoundId round) {
+        jdbc.sql("""
+                        update hyte.nominee n set appointed = true, version = n.version + 1 from hyte.nomination_request q
+                        where q.id = n.request_id and q.round_id = :round and n.state = 'CURRENT' and not n.left_out""").param("round", round.value()).update();
+    }
+
+    /** Of the tenant; those of other tenants are left out. */
+    List<Nominee> find(MunicipalityCode council, Collection<Long> ids) {
+        return jdbc.sql(SELECT + """
+                        join hyte.nomination_round r on r.id = q.round_id
+                        where r.municipality_code = :council and n.id = any (:ids)""")
+                .param("council", council.value())
+                .param("ids", ids.toArray(Long[]::new))
+                .query((row, n) -> nominee(row))
+                .list();
+    }
+
+    void writeTo(long id, String address) {
+        jdbc.sql("update hyte.nominee set email = :email, version = version + 1 where id = :id")
+                .param("email", address)
+                .param("id", id)
+                .update();
+    }
+
     void taskOpened(long id, String taskId) {
         jdbc.sql("update hyte.nominee set task_id = :task where id = :id")
                 .param("task", taskId)
@@ -134,6 +173,8 @@ class NomineeTable {
                 Gender.valueOf(row.getString("gender")),
                 RequestVia.valueOf(row.getString("via")),
                 Objects.requireNonNull(row.getObject("given_at", OffsetDateTime.class))
-                        .toInstant());
+                        .toInstant(),
+                row.getBoolean("left_out"),
+                row.getBoolean("appointed"));
     }
 }

@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Tells the coordinator's tasks apart: which organisation's answer each is about. */
+/** Tells the tasks about requests apart: which organisation's answer each is about. */
 @Component
 class NomineeTaskDetails implements TaskDetails {
 
-    private static final Set<String> PROCESSES = Set.of("NominationRequest", "NominationReplacement");
+    private static final Set<String> PROCESSES = Set.of("NominationRequest", "NominationReplacement", "MailedAnswer");
 
     private final RequestTable requests;
 

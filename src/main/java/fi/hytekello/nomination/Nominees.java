@@ -1,5 +1,6 @@
 package fi.hytekello.nomination;
 
+import fi.hytekello.platform.problem.NotFound;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,19 @@ public class Nominees {
         return table.of(round).stream()
                 .filter(nominee -> nominee.state() == NomineeState.CURRENT)
                 .toList();
+    }
+
+    /** All of a round, also replaced ones and those who wait or have declined. */
+    public List<Nominee> everybody(RoundId round) {
+        return table.of(round);
+    }
+
+    /** @throws NotFound when the round has none of this id */
+    public Nominee get(RoundId round, long id) {
+        return table.of(round).stream()
+                .filter(one -> one.id() == id)
+                .findFirst()
+                .orElseThrow(() -> new NotFound("problem.nominee.unknown"));
     }
 
     /** All of one request, also replaced ones and those who wait or have declined. */

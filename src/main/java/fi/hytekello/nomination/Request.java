@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * A request to one organisation to name its representatives.
  *
  * @param council the tenant that asks
+ * @param reference by which a registry and the round's mailbox know a mail about it, such as {@code KH-7F3K9QX2}; empty
+ *     before it is sent
  * @param dueOn last day to answer; null only before the request is sent, as is {@code dueAt}
  * @param expectedOn when the organisation decides (R3-16); moves the reminder, never the deadline
  * @param late whether the answer came after the deadline
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public record Request(
         RequestId id,
         MunicipalityCode council,
+        String reference,
         OrganisationId organisation,
         String organisationFi,
         String organisationSv,
@@ -71,11 +74,9 @@ public record Request(
     public record Seats(int min, int max, boolean deputies) {}
 
     /** Who in the organisation decided, a body or an official; empty texts where it is not told (R3-15). */
-    public record Decision(String by, @Nullable LocalDate on, String section) {}
+    public record Decision(String by, @Nullable LocalDate on, String section) {
 
-    /** By which a registry and the round's mailbox know a mail about this request. */
-    public String reference() {
-        return "NIM-" + id;
+        static final Decision NONE = new Decision("", null, "");
     }
 
     public String organisation(Locale locale) {

@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param nominees those given; empty places are left out
  * @param receivedOn when a letter or mail arrived; null where it comes at this moment
  * @param version the one that the writer saw; null where the writer saw none
+ * @param mailed null where it did not come by mail
  */
 public record RequestAnswer(
         List<NomineeDraft> nominees,
         Request.Decision decision,
         @Nullable LocalDate receivedOn,
-        @Nullable Integer version) {
+        @Nullable Integer version,
+        @Nullable Mailed mailed) {
 
     private static final int LONGEST_BY = 200;
     private static final int LONGEST_SECTION = 40;
@@ -31,9 +33,42 @@ public record RequestAnswer(
                 decision.by().strip(), decision.on(), decision.section().strip());
     }
 
+    /** One that did not come by mail. */
+    public RequestAnswer(
+            List<NomineeDraft> nominees,
+            Request.Decision decision,
+            @Nullable LocalDate receivedOn,
+            @Nullable Integer version) {
+        this(nominees, decision, receivedOn, version, null);
+    }
+
+    /**
+     * How an answer came by mail.
+     *
+     * @param receivedAt when the mail server had it
+     * @param sameSender whether whoever sent it also sent the last mail that was taken as an answer
+     */
+    public record Mailed(Instant receivedAt, boolean sameSender) {}
+
     /** The same, arriving at this moment. */
     public RequestAnswer withoutReceipt() {
         return new RequestAnswer(nominees, decision, null, version);
+    }
+
+    RequestAnswer by(Mailed mail) {
+        return new RequestAnswer(nominees, decision, null, version, mail);
+    }
+
+    /** Whether who sends it may simply change a seat; another sender proposes a replacement (R3-04). */
+    boolean mayCorrect(Request request, Nominee nominee, RequestVia via, Instant now) {
+        return (mailed == null || mailed.sameSender()) && request.mayCorrect(nominee, via, now);
+    }
+
+    boolean isLate(Request request, Instant now) {
+        if (mailed != null) {
+            return request.isPast(mailed.receivedAt());
+        }
+        return receivedOn == null ? request.isPast(now) : receivedOn.isAfter(request.lastDay());
     }
 
     /**
@@ -57,7 +92,7 @@ public record RequestAnswer(
                         nominees.stream().filter(one -> !one.deputy()).map(NomineeDraft::seat),
                         seated.stream()
                                 .filter(one -> one.state() == NomineeState.CURRENT && !one.deputy())
-                                .filter(one -> !request.mayCorrect(one, via, now))
+                                .filter(one -> !mayCorrect(request, one, via, now))
                                 .map(Nominee::seat))
                 .collect(Collectors.toSet());
         int asked = Math.max(1, request.seats().min());

@@ -18,11 +18,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class RequestAnswers {
 
-    private static final int LONGEST_REASON = 2000;
+    static final int LONGEST_REASON = 2000;
 
     private final RequestTable table;
     private final NomineeTable nominees;
     private final RequestMails mails;
+    private final RequestReferences references;
     private final RequestProcess process;
     private final AuditTrail audit;
     private final Clock clock;
@@ -31,12 +32,14 @@ public class RequestAnswers {
             RequestTable table,
             NomineeTable nominees,
             RequestMails mails,
+            RequestReferences references,
             RequestProcess process,
             AuditTrail audit,
             Clock clock) {
         this.table = table;
         this.nominees = nominees;
         this.mails = mails;
+        this.references = references;
         this.process = process;
         this.audit = audit;
         this.clock = clock;
@@ -97,6 +100,18 @@ public class RequestAnswers {
      */
     @Transactional
     public void decline(RequestId id, RequestVia via, String reason, @Nullable LocalDate receivedOn) {
+        decline(id, via, reason, new RequestAnswer(List.of(), Request.Decision.NONE, receivedOn, null));
+    }
+
+    /** As {@link #decline(RequestId, RequestVia, String, LocalDate)}, by a mail. */
+    @Transactional
+    void decline(RequestId id, String reason, RequestAnswer.Mailed mail) {
+        RequestAnswer receipt = new RequestAnswer(List.of(), Request.Decision.NONE, null, null, mail);
+        decline(id, RequestVia.MAIL, reason, receipt);
+    }
+
+    /** @param receipt says only when it came */
+    private void decline(RequestId id, RequestVia via, String reason, RequestAnswer receipt) {
         Instant now = clock.instant();
         Request request = taking(id, via, now);
         String text = reason.replace("\r\n", "\n").strip();
@@ -120,9 +135,11 @@ public class RequestAnswers {
         nominees.remove(open);
         // Of a seat that was opened again only: those in the other seats stay.
         RequestState state = open.size() < seated.size() ? RequestState.CONFIRMED : RequestState.DECLINED;
-        table.declined(id, state, text, isLate(request, receivedOn, now), now);
+        table.declined(id, state, text, receipt.isLate(request, now), now);
         mails.noMoreReminders(List.of(id));
-        mails.received(table.find(id).orElseThrow(), RequestMails.Outcome.DECLINED, now);
+        Request declined = table.find(id).orElseThrow();
+        references.follow(declined, now);
+        mails.received(declined, RequestMails.Outcome.DECLINED, now);
         audit.record(request.council(), null, "nomination.declined", subject(id), Map.of("via", via.name()));
         if (request.isPast(now)) {
             process.answered(id);
@@ -137,8 +154,14 @@ public class RequestAnswers {
      */
     @Transactional
     public void expect(RequestId id, LocalDate on) {
+        expect(id, RequestVia.LINK, on);
+    }
+
+    /** As {@link #expect(RequestId, LocalDate)}; who does not see it on the page of the link is told that it is noted. */
+    @Transactional
+    void expect(RequestId id, RequestVia via, LocalDate on) {
         Instant now = clock.instant();
-        Request request = taking(id, RequestVia.LINK, now);
+        Request request = taking(id, via, now);
         if (!request.mayExpect(now)) {
             throw new Conflict("problem.nominee.notAwaited");
         }
@@ -149,8 +172,17 @@ public class RequestAnswers {
             return;
         }
         table.expected(id, on);
-        mails.expected(table.find(id).orElseThrow(), now);
-        audit.record(request.council(), null, "nomination.expected", subject(id), Map.of("on", on.toString()));
+        Request expected = table.find(id).orElseThrow();
+        mails.expected(expected, now);
+        if (via != RequestVia.LINK) {
+            mails.received(expected, RequestMails.Outcome.EXPECTED, now);
+        }
+        audit.record(
+                request.council(),
+                null,
+                "nomination.expected",
+                subject(id),
+                Map.of("on", on.toString(), "via", via.name()));
     }
 
     private Request taking(RequestId id, RequestVia via, Instant now) {
@@ -166,8 +198,9 @@ public class RequestAnswers {
         changes.corrected().forEach(change -> nominees.change(change.row().id(), change.draft()));
         nominees.remove(changes.removed());
         RequestState state = request.isPast(now) ? RequestState.CONFIRMED : RequestState.NOMINATED;
-        boolean late = request.late() || isLate(request, answer.receivedOn(), now);
+        boolean late = request.late() || answer.isLate(request, now);
         table.answered(request.id(), state, answer.decision(), late, now);
+        references.follow(table.find(request.id()).orElseThrow(), now);
         mails.noMoreReminders(List.of(request.id()));
         if (request.isPast(now)) {
             process.answered(request.id());
@@ -200,10 +233,6 @@ public class RequestAnswers {
                 changes.propose() ? "nomination.replacementGiven" : "nomination.given",
                 subject(id),
                 Map.of("via", via.name(), "late", request.late()));
-    }
-
-    private static boolean isLate(Request request, @Nullable LocalDate receivedOn, Instant now) {
-        return receivedOn == null ? request.isPast(now) : receivedOn.isAfter(request.lastDay());
     }
 
     static String subject(RequestId id) {

@@ -1,14 +1,5 @@
 package fi.hytekello.nomination;
 
-import fi.hytekello.body.OrganisationId;
-import fi.hytekello.body.Organisations;
-import fi.hytekello.calendar.Finland;
-import fi.hytekello.municipality.Languages;
-import fi.hytekello.municipality.Municipalities;
-import fi.hytekello.municipality.MunicipalityCode;
-import fi.hytekello.municipality.People;
-import fi.hytekello.municipality.Person;
-import fi.hytekello.municipality.Role;
 import fi.hytekello.notification.Attachment;
 import fi.hytekello.notification.Letter;
 import fi.hytekello.notification.LetterAuthor;
@@ -18,15 +9,12 @@ import fi.hytekello.notification.MailPreviews;
 import fi.hytekello.notification.MailWords;
 import fi.hytekello.notification.NotificationKind;
 import fi.hytekello.platform.Dates;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -44,7 +32,8 @@ class RequestLetters implements LetterAuthor {
             NotificationKind.NOMINATION_EXTENSION,
             NotificationKind.NOMINATION_REOPENED,
             NotificationKind.NOMINATION_ESCALATION,
-            NotificationKind.NOMINATION_RECEIVED);
+            NotificationKind.NOMINATION_RECEIVED,
+            NotificationKind.NOMINATION_ASKED_AGAIN);
 
     private static final Set<NotificationKind> BRING_THE_LETTER =
             Set.of(NotificationKind.NOMINATION_REQUEST, NotificationKind.NOMINATION_COPY);
@@ -52,9 +41,7 @@ class RequestLetters implements LetterAuthor {
     private final RoundLetters roundLetters;
     private final RequestTable requests;
     private final RequestLinks links;
-    private final Organisations organisations;
-    private final Municipalities municipalities;
-    private final People people;
+    private final Letterhead letterhead;
     private final MailWords words;
     private final Dates dates;
 
@@ -62,17 +49,13 @@ class RequestLetters implements LetterAuthor {
             RoundLetters roundLetters,
             RequestTable requests,
             RequestLinks links,
-            Organisations organisations,
-            Municipalities municipalities,
-            People people,
+            Letterhead letterhead,
             MailWords words,
             Dates dates) {
         this.roundLetters = roundLetters;
         this.requests = requests;
         this.links = links;
-        this.organisations = organisations;
-        this.municipalities = municipalities;
-        this.people = people;
+        this.letterhead = letterhead;
         this.words = words;
         this.dates = dates;
     }
@@ -90,7 +73,7 @@ class RequestLetters implements LetterAuthor {
         if (payload(letter, "to").equals("council")) {
             link = "/nomination-requests/" + id;
         }
-        Asked asked = new Asked(request, others(request.council()), link);
+        Asked asked = new Asked(request, letterhead.addresses(request.council()), link);
         List<Locale> languages = languages(letter, request);
         List<Attachment> files = BRING_THE_LETTER.contains(letter.kind())
                 ? roundLetters.attachments(request.round(), languages)
@@ -102,38 +85,7 @@ class RequestLetters implements LetterAuthor {
 
     @Override
     public List<MailContent> sample(Letter letter) {
-        Instant due = MailPreviews.moment(letter);
-        String body = words.text("mail.nomination.sampleBody", Languages.FINNISH);
-        String bodySv = words.text("mail.nomination.sampleBody", Languages.SWEDISH);
-        String name = words.text("mail.nomination.sampleOrganisation", Languages.FINNISH);
-        String nameSv = words.text("mail.nomination.sampleOrganisation", Languages.SWEDISH);
-        Request request = new Request(
-                new RequestId(0),
-                letter.municipalityCode(),
-                new OrganisationId(0),
-                name,
-                nameSv,
-                new Request.Round(
-                        new RoundId(0),
-                        body,
-                        bodySv,
-                        words.text("mail.nomination.sampleText", Languages.FINNISH),
-                        words.text("mail.nomination.sampleText", Languages.SWEDISH),
-                        words.text("mail.sample.diaryNumber", letter.language()),
-                        true,
-                        false),
-                new Request.Seats(1, 1, true),
-                RequestState.SENT,
-                LocalDate.ofInstant(due, Finland.ZONE),
-                due,
-                null,
-                false,
-                new Request.Decision("", null, ""),
-                null,
-                null,
-                null,
-                null,
-                0);
+        Request request = new SampleRequest(letter, words).request();
         String link = letter.kind() == NotificationKind.NOMINATION_COPY ? null : "/nominate/" + MailPreviews.SAMPLE;
         return List.of(content(letter, new Asked(request, List.of(letter.address()), link), letter.language()));
     }
@@ -150,33 +102,16 @@ class RequestLetters implements LetterAuthor {
                 && !(payload(letter, "to").equals("expert") && letter.kind() == NotificationKind.NOMINATION_RECEIVED);
     }
 
-    /** A letter, too, finds the council: its registry, and its coordinator for information (R3-10). */
-    private List<String> others(MunicipalityCode council) {
-        return Stream.of(Role.REGISTRY, Role.REGIONAL_COORDINATOR)
-                .flatMap(role -> people.inGroups(council, List.of(role.group(null))).stream())
-                .map(Person::email)
-                .distinct()
-                .toList();
-    }
-
     private List<Locale> languages(Letter letter, Request request) {
-        Locale own = letter.language();
-        if (payload(letter, "to").equals("council")) {
-            return List.of(own);
-        }
-        MunicipalityCode represents =
-                organisations.get(request.council(), request.organisation()).represents();
-        boolean bilingual = Stream.of(request.council(), represents)
-                .filter(Objects::nonNull)
-                .anyMatch(place -> municipalities.languages(place).size() > 1);
-        Locale other = Languages.isSwedish(own) ? Languages.FINNISH : Languages.SWEDISH;
-        return bilingual ? List.of(own, other) : List.of(own);
+        return payload(letter, "to").equals("council")
+                ? List.of(letter.language())
+                : letterhead.languages(letter.language(), request.council(), request.organisation());
     }
 
     private MailContent content(Letter letter, Asked asked, Locale in) {
         String key = "mail." + letter.kind();
         Request request = asked.request();
-        String council = municipalities.get(request.council()).name(in);
+        String council = letterhead.council(request.council(), in);
         String body = request.round().body(in);
         String organisation = request.organisation(in);
         String deadline = dates.moment(request.due(), in);

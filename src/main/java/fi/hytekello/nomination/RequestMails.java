@@ -14,13 +14,11 @@ import fi.hytekello.notification.Outbox;
 import fi.hytekello.notification.OutsideNotice;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -40,7 +38,8 @@ class RequestMails {
         GIVEN,
         LATE,
         REPLACEMENT,
-        DECLINED
+        DECLINED,
+        EXPECTED
     }
 
     private final Outbox outbox;
@@ -61,13 +60,13 @@ class RequestMails {
     /** With the link to the registry, and to the expert that it went there. */
     void sent(Request request, Instant now) {
         Organisation to = organisations.get(request.council(), request.organisation());
-        outbox.addOutside(both(request, to, NotificationKind.NOMINATION_REQUEST, "", now));
+        outbox.addOutside(RequestNotices.both(request, to, NotificationKind.NOMINATION_REQUEST, "", now));
         remind(List.of(request), now);
     }
 
     void sentAgain(Request request, Instant now) {
         Organisation to = organisations.get(request.council(), request.organisation());
-        outbox.addOutside(both(request, to, NotificationKind.NOMINATION_REQUEST, ":again:" + now, now));
+        outbox.addOutside(RequestNotices.both(request, to, NotificationKind.NOMINATION_REQUEST, ":again:" + now, now));
     }
 
     /** The deadline is another now; told once for each change, also when it comes back to a day it had before. */
@@ -75,7 +74,7 @@ class RequestMails {
         noMoreReminders(requests.stream().map(Request::id).toList());
         Map<OrganisationId, Organisation> known = known(requests);
         outbox.addOutside(requests.stream()
-                .flatMap(request -> answering(
+                .flatMap(request -> RequestNotices.answering(
                         request,
                         Objects.requireNonNull(known.get(request.organisation())),
                         NotificationKind.NOMINATION_EXTENSION,
@@ -91,7 +90,17 @@ class RequestMails {
     void reopened(Request request, Instant now) {
         noMoreReminders(List.of(request.id()));
         Organisation to = organisations.get(request.council(), request.organisation());
-        outbox.addOutside(both(request, to, NotificationKind.NOMINATION_REOPENED, ":reopened:" + now, now));
+        outbox.addOutside(
+                RequestNotices.both(request, to, NotificationKind.NOMINATION_REOPENED, ":reopened:" + now, now));
+        remind(List.of(request), now);
+    }
+
+    /** All have answered, and a seat is still free. */
+    void askedAgain(Request request, Instant now) {
+        noMoreReminders(List.of(request.id()));
+        Organisation to = organisations.get(request.council(), request.organisation());
+        outbox.addOutside(
+                RequestNotices.both(request, to, NotificationKind.NOMINATION_ASKED_AGAIN, ":askedAgain:" + now, now));
         remind(List.of(request), now);
     }
 
@@ -108,8 +117,8 @@ class RequestMails {
     /** Acknowledges an answer to the organisation, and passes it on to the registry of the council (R3-10). */
     void received(Request request, Outcome outcome, Instant now) {
         Organisation to = organisations.get(request.council(), request.organisation());
-        String occasion = ":answer:" + request.version();
-        outbox.addOutside(both(request, to, NotificationKind.NOMINATION_RECEIVED, occasion, now).stream()
+        String occasion = ":answer:" + (outcome == Outcome.EXPECTED ? request.expectedOn() : request.version());
+        outbox.addOutside(RequestNotices.both(request, to, NotificationKind.NOMINATION_RECEIVED, occasion, now).stream()
                 .map(notice -> with(notice, outcome))
                 .toList());
         outbox.add(people.inGroups(request.council(), List.of(Role.REGISTRY.group(null))).stream()
@@ -130,7 +139,7 @@ class RequestMails {
         Organisation to = organisations.get(request.council(), request.organisation());
         String address = to.managementEmail();
         if (address != null) {
-            outbox.addOutside(List.of(notice(
+            outbox.addOutside(List.of(RequestNotices.notice(
                     request,
                     to,
                     "management",
@@ -179,7 +188,7 @@ class RequestMails {
         Map<OrganisationId, Organisation> known = known(requests);
         outbox.addOutside(requests.stream()
                 .flatMap(request -> reminders(request, now).stream()
-                        .flatMap(day -> answering(
+                        .flatMap(day -> RequestNotices.answering(
                                 request,
                                 Objects.requireNonNull(known.get(request.organisation())),
                                 NotificationKind.NOMINATION_REMINDER,
@@ -196,54 +205,5 @@ class RequestMails {
                 .distinct()
                 .flatMap(council -> organisations.of(council).stream())
                 .collect(Collectors.toMap(Organisation::id, Function.identity()));
-    }
-
-    /** To those who answer, and for information to the expert where that is somebody else. */
-    private List<OutsideNotice> both(
-            Request request, Organisation to, NotificationKind kind, String occasion, Instant now) {
-        LocalDate today = LocalDate.ofInstant(now, Finland.ZONE);
-        List<OutsideNotice> notices = new ArrayList<>();
-        answering(request, to, kind, occasion, today, now).ifPresent(notices::add);
-        String expert = to.expertEmail();
-        if (to.registryEmail() != null && expert != null && !expert.equalsIgnoreCase(to.registryEmail())) {
-            NotificationKind copy =
-                    kind == NotificationKind.NOMINATION_REQUEST ? NotificationKind.NOMINATION_COPY : kind;
-            notices.add(notice(request, to, "expert", expert, copy, occasion, today, now));
-        }
-        return notices;
-    }
-
-    /** To the registry; to the expert where no registry is known. Nobody where neither is: then a letter has to go. */
-    private Optional<OutsideNotice> answering(
-            Request request, Organisation to, NotificationKind kind, String occasion, LocalDate on, Instant sendAfter) {
-        String registry = to.registryEmail();
-        String expert = to.expertEmail();
-        if (registry != null) {
-            return Optional.of(notice(request, to, "registry", registry, kind, occasion, on, sendAfter));
-        }
-        return Optional.ofNullable(expert)
-                .map(address -> notice(request, to, "expert", address, kind, occasion, on, sendAfter));
-    }
-
-    private static OutsideNotice notice(
-            Request request,
-            Organisation to,
-            String whom,
-            String address,
-            NotificationKind kind,
-            String occasion,
-            LocalDate on,
-            Instant sendAfter) {
-        return new OutsideNotice(
-                "organisation:" + to.id() + ":" + whom,
-                address,
-                to.language(),
-                request.council(),
-                null,
-                kind,
-                RequestAnswers.subject(request.id()) + occasion,
-                on,
-                sendAfter,
-                Map.of("request", request.id().toString(), "to", whom));
     }
 }

@@ -1,5 +1,7 @@
 package fi.hytekello.nomination;
 
+import fi.hytekello.inbox.InboxMailId;
+
 /** What the process of a request has to know. */
 public interface RequestProcess {
 
@@ -11,4 +13,7 @@ public interface RequestProcess {
 
     /** Somebody is to take another's place, if the coordinator confirms it. */
     void replacementGiven(Request request, long nominee);
+
+    /** A mail about the request has come: the registry reads it. */
+    void mailArrived(Request request, InboxMailId mail);
 }

@@ -23,9 +23,13 @@ class RequestTable {
 
     private static final String SELECT = """
             select q.*, r.municipality_code, r.state as round_state, r.text_fi, r.text_sv, r.diary_number,
-                b.name_fi as body_fi, b.name_sv as body_sv, o.name_fi as organisation_fi, o.name_sv as organisation_sv
+                b.name_fi as body_fi, b.name_sv as body_sv, o.name_fi as organisation_fi, o.name_sv as organisation_sv,
+                coalesce(m.tag, '') as tag
             from hyte.nomination_request q join hyte.nomination_round r on r.id = q.round_id
                 join hyte.body b on b.id = r.body_id join hyte.organisation o on o.id = q.organisation_id
+                left join hyte.mail_reference m on m.municipality_code = r.municipality_code
+                    and m.reference = '""" + RequestReferences.PREFIX + """
+            ' || q.id
             """;
 
     private final JdbcClient jdbc;
@@ -64,12 +68,15 @@ class RequestTable {
                 .optional();
     }
 
-    /** By task, also of those who wait to replace somebody. */
+    /** By task, also of those who wait to replace somebody, and of mails that wait to be read. */
     Map<String, Request> ofTasks(Collection<String> taskIds) {
         Map<String, Request> found = new HashMap<>();
         jdbc.sql(SELECT.replace("q.*", "q.*, t.task_id as asked") + """
                         join (select id as request_id, task_id from hyte.nomination_request
-                            union all select request_id, task_id from hyte.nominee) t on t.request_id = q.id
+                            union all select request_id, task_id from hyte.nominee
+                            union all select split_part(reference, ':', 2)::bigint, task_id from hyte.inbox_mail
+                                where reference like '""" + RequestReferences.PREFIX + """
+                        %') t on t.request_id = q.id
                         where t.task_id = any (:tasks)""")
                 .param("tasks", taskIds.toArray(String[]::new))
                 .query(row -> {
@@ -163,7 +170,7 @@ class RequestTable {
                         settled_due_at = case when settled_due_at is null or due_at <= :now then due_at
                             else settled_due_at end,
                         reopened_at = :now, due_on = :on, due_at = :at, expected_on = null,
-                        escalated_at = null, state = 'SENT', version = version + 1""")
+                        escalated_at = null, closing_reason = null, state = 'SENT', version = version + 1""")
                 .param("now", utc(now))
                 .param("on", dueOn)
                 .param("at", utc(dueAt))
@@ -180,6 +187,7 @@ class RequestTable {
         return new Request(
                 new RequestId(row.getLong("id")),
                 new MunicipalityCode(row.getString("municipality_code")),
+                row.getString("tag"),
                 new OrganisationId(row.getLong("organisation_id")),
                 row.getString("organisation_fi"),
                 row.getString("organisation_sv"),

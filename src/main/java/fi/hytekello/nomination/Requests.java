@@ -30,6 +30,8 @@ public class Requests {
     private final NomineeTable nominees;
     private final RequestDeadlines deadlines;
     private final RequestMails mails;
+    private final RoundNotices notices;
+    private final RequestReferences references;
     private final RequestProcess process;
     private final Organisations organisations;
     private final AuditTrail audit;
@@ -40,6 +42,8 @@ public class Requests {
             NomineeTable nominees,
             RequestDeadlines deadlines,
             RequestMails mails,
+            RoundNotices notices,
+            RequestReferences references,
             RequestProcess process,
             Organisations organisations,
             AuditTrail audit,
@@ -48,6 +52,8 @@ public class Requests {
         this.nominees = nominees;
         this.deadlines = deadlines;
         this.mails = mails;
+        this.notices = notices;
+        this.references = references;
         this.process = process;
         this.organisations = organisations;
         this.audit = audit;
@@ -98,6 +104,7 @@ public class Requests {
         Request request = locked(id);
         if (request.state() == RequestState.CHOSEN) {
             table.sent(id);
+            references.follow(get(id), clock.instant());
             mails.sent(get(id), clock.instant());
             audit.record(request.council(), null, "nomination.sent", RequestAnswers.subject(id), Map.of());
         }
@@ -125,19 +132,21 @@ public class Requests {
     }
 
     /**
-     * The time to answer is over, or a late answer has come.
+     * The time to answer is over, or a late answer has come: those named hear what is held of them.
      *
      * @return true where nobody is named and nobody has declined: the coordinator decides
      */
     @Transactional
     public boolean isAnswerMissing(RequestId id) {
         Request request = locked(id);
-        if (request.state() == RequestState.NOMINATED) {
+        if (request.state().isNominated()) {
             table.confirmed(id);
+            notices.privacy(nominees.of(id), request.council());
         } else if (request.state().isAwaited()) {
             table.late(id);
             return true;
         }
+        references.follow(get(id), clock.instant());
         return false;
     }
 
@@ -183,6 +192,7 @@ public class Requests {
         }
         boolean seated = nominees.of(request.id()).stream().anyMatch(one -> one.state() == NomineeState.CURRENT);
         table.closed(request.id(), seated ? RequestState.CONFIRMED : RequestState.CLOSED_EMPTY, reason);
+        references.follow(get(request.id()), clock.instant());
         mails.noMoreReminders(List.of(request.id()));
         audit.record(request.council(), null, "nomination.closedEmpty", RequestAnswers.subject(request.id()), Map.of());
     }
@@ -219,6 +229,7 @@ public class Requests {
         nominees.setState(declining.id(), NomineeState.DECLINED);
         table.reopened(id, day, deadlines.closing(request.council(), day), clock.instant());
         Request reopened = get(id);
+        references.follow(reopened, clock.instant());
         mails.reopened(reopened, clock.instant());
         process.deadlineMoved(reopened);
         audit.record(

@@ -6,29 +6,20 @@ import fi.hytekello.body.Body;
 import fi.hytekello.body.Composition;
 import fi.hytekello.body.CompositionFinding;
 import fi.hytekello.body.Compositions;
-import fi.hytekello.body.Expertise;
-import fi.hytekello.body.Gender;
 import fi.hytekello.body.MemberRole;
 import fi.hytekello.body.MembershipDraft;
 import fi.hytekello.body.Memberships;
-import fi.hytekello.body.OrganisationId;
 import fi.hytekello.municipality.Person;
 import fi.hytekello.platform.problem.Conflict;
 import fi.hytekello.platform.problem.InvalidInput;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,152 +28,176 @@ import org.springframework.transaction.annotation.Transactional;
 public class RoundComposing {
 
     private final Rounds rounds;
+    private final RoundEnds ends;
+    private final RequestTable requests;
+    private final RequestMails mails;
+    private final RequestProcess process;
+    private final NomineeTable nominees;
+    private final Nominees named;
+    private final RoundNotices notices;
+    private final QuotaStatements statements;
     private final Bodies bodies;
     private final Compositions compositions;
     private final Memberships memberships;
-    private final JdbcClient jdbc;
     private final AuditTrail audit;
     private final Clock clock;
 
     RoundComposing(
             Rounds rounds,
+            RoundEnds ends,
+            RequestTable requests,
+            RequestMails mails,
+            RequestProcess process,
+            NomineeTable nominees,
+            Nominees named,
+            RoundNotices notices,
+            QuotaStatements statements,
             Bodies bodies,
             Compositions compositions,
             Memberships memberships,
-            JdbcClient jdbc,
             AuditTrail audit,
             Clock clock) {
         this.rounds = rounds;
+        this.ends = ends;
+        this.requests = requests;
+        this.mails = mails;
+        this.process = process;
+        this.nominees = nominees;
+        this.named = named;
+        this.notices = notices;
+        this.statements = statements;
         this.bodies = bodies;
         this.compositions = compositions;
         this.memberships = memberships;
-        this.jdbc = jdbc;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** Those named now, members before deputies, as they would be appointed from a day on. */
-    public List<MembershipDraft> named(RoundId round, LocalDate from, @Nullable LocalDate until) {
-        return jdbc.sql("""
-                        select n.*, q.organisation_id from hyte.nominee n
-                            join hyte.nomination_request q on q.id = n.request_id
-                            join hyte.organisation o on o.id = q.organisation_id
-                        where q.round_id = :round and n.state = 'CURRENT' order by n.deputy, o.name_fi, n.seat""")
-                .param("round", round.value())
-                .query((row, n) -> member(row, from, until))
-                .list();
+    /** How the body would be composed of those named alone, without those who are left out. */
+    public Composition composition(Round round, boolean excused) {
+        return composition(round, drafts(round.id(), rounds.today(), null), excused);
     }
 
-    /** Names, in small letters, of those whom more than one organisation has named as a member. */
-    public Set<String> namedTwice(List<MembershipDraft> named) {
-        return named.stream()
-                .collect(Collectors.groupingBy(
-                        one -> one.name().toLowerCase(Locale.ROOT),
-                        Collectors.mapping(MembershipDraft::organisation, Collectors.toSet())))
-                .entrySet()
-                .stream()
-                .filter(one -> one.getValue().size() > 1)
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
-    }
-
-    /** How the body would be composed of them alone. */
-    public Composition composition(Round round, List<MembershipDraft> named, boolean excused) {
-        return compositions.proposed(bodies.get(round.keeper(), round.body()), named, excused);
+    /** The decision by which a round was composed; none before. */
+    public Optional<Appointment> appointment(RoundId round) {
+        return ends.appointment(round);
     }
 
     /**
-     * Records the appointment and makes those named members and deputies of the body.
+     * Somebody who is named will not be appointed, or will be after all: such as one whom two organisations name.
+     *
+     * @throws Conflict when nobody of this id has a seat, or the round has ended
+     */
+    @Transactional
+    public void leaveOut(RoundId id, long nominee, boolean out) {
+        Round round = rounds.get(id);
+        if (round.state() != RoundState.OPEN || !nominees.leaveOut(id, nominee, out)) {
+            throw new Conflict("problem.nominee.gone");
+        }
+        String action = out ? "nominee.leftOut" : "nominee.taken";
+        audit.record(round.keeper(), null, action, RoundNotices.PREFIX + nominee, Map.of());
+    }
+
+    /**
+     * Records the appointment, makes those named members and deputies of the body, tells everybody and keeps the
+     * statement on the quota.
      *
      * @throws InvalidInput naming the field that is missing or wrong; a missed quota that the body enforces needs its
      *     reason
-     * @throws Conflict when nobody is named, or it has been composed already
+     * @throws Conflict when nobody is named, an answer or a replacement is still awaited, or it has been composed already
      */
     @Transactional
     public void confirm(RoundId id, Appointment appointment, Person by) {
         appointment.check(rounds.today());
         Round round = rounds.get(id);
-        List<MembershipDraft> named = named(id, appointment.begins(), appointment.until());
-        if (named.isEmpty()) {
-            throw new Conflict("problem.nomination.nobodyNamed");
-        }
+        List<MembershipDraft> members = drafts(id, appointment.begins(), appointment.until());
         boolean excused = !appointment.quotaReason().isEmpty();
-        if (isBlocked(composition(round, named, excused))) {
-            throw new InvalidInput("quotaReason", "problem.nomination.quota");
-        }
-        if (!store(id, appointment)) {
+        Composition composition = checked(round, members, excused);
+        if (!ends.composed(id, appointment, clock.instant())) {
             throw new Conflict("problem.task.gone");
         }
-        Body body = bodies.get(round.keeper(), round.body());
-        named.forEach(member -> memberships.add(round.keeper(), body.id(), member, by));
+        nominees.appoint(id);
+        members.forEach(member -> memberships.add(round.keeper(), round.body(), member, by));
+        statements.freeze(round, composition, appointment);
+        notices.composed(id, round.keeper(), Objects.requireNonNull(appointment.on()));
         audit.record(
                 round.keeper(),
                 null,
                 "nomination.composed",
-                "nomination:" + id,
-                Map.of("members", named.size(), "quotaExcused", excused));
+                round.matter(),
+                Map.of("members", members.size(), "quotaExcused", excused));
     }
 
     /**
-     * Ends a round without a composition, so that a new one can begin; the body stays as it is.
+     * Ends a round without a composition, so that a new one can begin; the body stays as it is, and nothing is awaited
+     * any more.
      *
      * @throws Conflict when it has been composed already
      */
     @Transactional
     public void cancel(RoundId id) {
         Round round = rounds.get(id);
-        int cancelled =
-                jdbc.sql("""
-                        update hyte.nomination_round set state = 'CANCELLED', closed_at = :now, version = version + 1
-                        where id = :id and state = 'OPEN'""").param("id", id.value()).param("now", now()).update();
-        if (cancelled == 0) {
+        if (!ends.cancelled(id, clock.instant())) {
             throw new Conflict("problem.task.gone");
         }
-        audit.record(round.keeper(), null, "nomination.cancelled", "nomination:" + id, Map.of());
+        List<RequestId> closed = ends.closeAwaited(id);
+        mails.noMoreReminders(closed);
+        closed.forEach(process::answered);
+        audit.record(round.keeper(), null, "nomination.cancelled", round.matter(), Map.of());
     }
 
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
+    private Composition checked(Round round, List<MembershipDraft> members, boolean excused) {
+        if (members.isEmpty()) {
+            throw new Conflict("problem.nomination.nobodyNamed");
+        }
+        refuseUnfinished(round.id());
+        Composition composition = composition(round, members, excused);
+        if (isBlocked(composition)) {
+            throw new InvalidInput("quotaReason", "problem.nomination.quota");
+        }
+        return composition;
+    }
+
+    /** Who was asked again may still answer, and who is to replace somebody waits for the coordinator. */
+    private void refuseUnfinished(RoundId id) {
+        if (requests.ofRound(id).stream().anyMatch(one -> one.state().isAwaited())) {
+            throw new Conflict("problem.nomination.stillAwaited");
+        }
+        if (nominees.of(id).stream().anyMatch(one -> one.state() == NomineeState.REPLACEMENT)) {
+            throw new Conflict("problem.nomination.replacementWaits");
+        }
+    }
+
+    private Composition composition(Round round, List<MembershipDraft> people, boolean excused) {
+        Body body = bodies.get(round.keeper(), round.body());
+        return compositions.proposed(body, people, excused);
+    }
+
+    private List<MembershipDraft> drafts(RoundId id, LocalDate from, @Nullable LocalDate until) {
+        return named.of(id).stream()
+                .filter(one -> !one.leftOut())
+                .map(one -> draft(one, from, until))
+                .toList();
+    }
+
+    private static MembershipDraft draft(Nominee one, LocalDate from, @Nullable LocalDate until) {
+        return new MembershipDraft(
+                one.deputy() ? MemberRole.DEPUTY : MemberRole.MEMBER,
+                one.organisation(),
+                one.name(),
+                one.title(),
+                one.email(),
+                one.phone(),
+                one.expertise(),
+                one.gender(),
+                from,
+                until,
+                null,
+                null);
     }
 
     private static boolean isBlocked(Composition composition) {
         return Stream.of(composition.membersQuota(), composition.deputiesQuota())
                 .anyMatch(finding -> finding.verdict() == CompositionFinding.Verdict.BLOCK);
-    }
-
-    private boolean store(RoundId id, Appointment appointment) {
-        return jdbc.sql("""
-                        update hyte.nomination_round set state = 'COMPOSED', closed_at = :now, appointed_by = :by, appointed_on = :on,
-                            appointed_section = :section, quota_reason = :reason, members_from = :from,
-                            members_until = :until, version = version + 1
-                        where id = :id and state = 'OPEN'""")
-                        .param("id", id.value())
-                        .param("now", now())
-                        .param("by", appointment.by())
-                        .param("on", appointment.on())
-                        .param("section", appointment.section())
-                        .param("reason", appointment.quotaReason())
-                        .param("from", appointment.from())
-                        .param("until", appointment.until())
-                        .update()
-                == 1;
-    }
-
-    private static MembershipDraft member(ResultSet row, LocalDate from, @Nullable LocalDate until)
-            throws SQLException {
-        String expertise = row.getString("expertise");
-        return new MembershipDraft(
-                row.getBoolean("deputy") ? MemberRole.DEPUTY : MemberRole.MEMBER,
-                new OrganisationId(row.getLong("organisation_id")),
-                row.getString("name"),
-                row.getString("title"),
-                row.getString("email"),
-                row.getString("phone"),
-                expertise == null ? null : Expertise.valueOf(expertise),
-                Gender.valueOf(row.getString("gender")),
-                from,
-                until,
-                null,
-                null);
     }
 }

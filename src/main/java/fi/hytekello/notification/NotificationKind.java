@@ -40,6 +40,14 @@ public enum NotificationKind {
     NOMINATION_ESCALATION,
     /** The answer has come. */
     NOMINATION_RECEIVED,
+    /** A seat is still free when all have answered: the organisation is asked again. */
+    NOMINATION_ASKED_AGAIN,
+    /** To the organisations: who has been appointed. */
+    NOMINATION_COMPOSED,
+    /** To a nominee: what is held of them, and from whom it came (GDPR article 14). */
+    NOMINATION_PRIVACY,
+    NOMINATION_APPOINTED,
+    NOMINATION_NOT_APPOINTED,
     /** To those who are asked to a body's meeting: which dates suit. */
     MEETING_DATES,
     MEETING_INVITATION,
@@ -75,6 +83,11 @@ public enum NotificationKind {
             NOMINATION_REOPENED,
             NOMINATION_ESCALATION,
             NOMINATION_RECEIVED,
+            NOMINATION_ASKED_AGAIN,
+            NOMINATION_COMPOSED,
+            NOMINATION_PRIVACY,
+            NOMINATION_APPOINTED,
+            NOMINATION_NOT_APPOINTED,
             MEETING_DATES,
             MEETING_INVITATION,
             MEETING_CANCELLATION);
@@ -109,6 +122,11 @@ public enum NotificationKind {
                     NOMINATION_REOPENED,
                     NOMINATION_ESCALATION,
                     NOMINATION_RECEIVED,
+                    NOMINATION_ASKED_AGAIN,
+                    NOMINATION_COMPOSED,
+                    NOMINATION_PRIVACY,
+                    NOMINATION_APPOINTED,
+                    NOMINATION_NOT_APPOINTED,
                     MEETING_DATES,
                     MEETING_INVITATION,
                     MEETING_CANCELLATION,

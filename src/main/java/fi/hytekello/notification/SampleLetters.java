@@ -38,6 +38,11 @@ class SampleLetters {
             NotificationKind.NOMINATION_REOPENED,
             NotificationKind.NOMINATION_ESCALATION,
             NotificationKind.NOMINATION_RECEIVED,
+            NotificationKind.NOMINATION_ASKED_AGAIN,
+            NotificationKind.NOMINATION_COMPOSED,
+            NotificationKind.NOMINATION_PRIVACY,
+            NotificationKind.NOMINATION_APPOINTED,
+            NotificationKind.NOMINATION_NOT_APPOINTED,
             NotificationKind.MEETING_DATES,
             NotificationKind.MEETING_INVITATION,
             NotificationKind.MEETING_CANCELLATION);

@@ -23,10 +23,11 @@ import org.springframework.stereotype.Repository;
 class UndeliverableTable {
 
     /** Not told, and in no mail that might still leave. */
-    private static final String UNTOLD = """
+    private static final String WAITING = """
             n.municipality_code = :municipality and n.address = :address and n.sent_at is null and n.dropped_at is null
-                and n.send_after <= :now
                 and not exists (select from hyte.mail m where m.id = n.mail_id and m.gave_up_at is null)""";
+
+    private static final String UNTOLD = WAITING + " and n.send_after <= :now";
 
     private final JdbcClient jdbc;
 
@@ -149,10 +150,10 @@ class UndeliverableTable {
                 .list();
     }
 
-    /** What waits is folded anew, for this address. */
+    /** What waits is folded anew, for this address, and what is planned for later goes there too. */
     void sendTo(Row row, String address, Instant now) {
         giveUpOpenMails(row, now);
-        untold("update hyte.notification n set address = :new, mail_id = null where " + UNTOLD, row, now)
+        untold("update hyte.notification n set address = :new, mail_id = null where " + WAITING, row, now)
                 .param("new", address)
                 .update();
     }

@@ -1,6 +1,7 @@
 package fi.hytekello.notification;
 
 import fi.hytekello.cycle.CycleId;
+import fi.hytekello.municipality.MunicipalityCode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -18,7 +19,8 @@ public class WaitingMails {
 
     /** What is to be told, when that is put into a mail or its mail is tried again. */
     private static final String WAITING = """
-            select case when n.mail_id is null then n.send_after else m.send_after end as send_after, n.cycle_id
+            select case when n.mail_id is null then n.send_after else m.send_after end as send_after, n.cycle_id,
+                n.municipality_code
             from hyte.notification n left join hyte.mail m on m.id = n.mail_id
             where n.sent_at is null and n.dropped_at is null and m.gave_up_at is null""";
 
@@ -52,6 +54,19 @@ public class WaitingMails {
                         where w.send_after > :now and w.cycle_id in (:cycles) order by w.send_after limit 1""".formatted(WAITING))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("cycles", cycles.stream().map(CycleId::value).toList())
+                .query(WaitingMails::departure)
+                .optional()
+                .map(Departure::at);
+    }
+
+    /** When the next mail of a municipality or regional council leaves, after this moment. */
+    public Optional<Instant> next(MunicipalityCode municipality, Instant now) {
+        return jdbc.sql("""
+                        select w.send_after, 1 as mails from (%s) w
+                        where w.send_after > :now and w.municipality_code = :municipality
+                        order by w.send_after limit 1""".formatted(WAITING))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("municipality", municipality.value())
                 .query(WaitingMails::departure)
                 .optional()
                 .map(Departure::at);

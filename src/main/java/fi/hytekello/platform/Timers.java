@@ -89,6 +89,14 @@ public class Timers {
                 > 0;
     }
 
+    /** Business keys of all processes of a municipality or regional council that run, called ones too. */
+    public List<String> running(String municipality) {
+        return runtime.createProcessInstanceQuery().tenantIdIn(municipality).list().stream()
+                .map(instance -> Objects.toString(instance.getBusinessKey(), instance.getProcessDefinitionId()))
+                .sorted()
+                .toList();
+    }
+
     private static JobQuery inOrder(JobQuery query) {
         return query.orderByJobDuedate().asc().orderByJobId().asc();
     }

@@ -11,6 +11,14 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import fi.hytekello.ReadCalendar;
+import fi.hytekello.body.Bodies;
+import fi.hytekello.body.Body;
+import fi.hytekello.body.MemberRole;
+import fi.hytekello.body.Organisation;
+import fi.hytekello.body.OrganisationDraft;
+import fi.hytekello.body.OrganisationKind;
+import fi.hytekello.body.Organisations;
+import fi.hytekello.body.SeatRule;
 import fi.hytekello.calendar.Finland;
 import fi.hytekello.cycle.Cycle;
 import fi.hytekello.cycle.CycleId;
@@ -18,6 +26,8 @@ import fi.hytekello.cycle.Cycles;
 import fi.hytekello.demo.simulation.Amount;
 import fi.hytekello.demo.simulation.Ending;
 import fi.hytekello.demo.simulation.Play;
+import fi.hytekello.demo.simulation.RoundEnding;
+import fi.hytekello.demo.simulation.SimulatedRound;
 import fi.hytekello.demo.simulation.SimulatedYear;
 import fi.hytekello.demo.simulation.Timeline;
 import fi.hytekello.demo.simulation.UsedSheets;
@@ -28,6 +38,8 @@ import fi.hytekello.municipality.Municipality;
 import fi.hytekello.municipality.MunicipalityCode;
 import fi.hytekello.municipality.People;
 import fi.hytekello.municipality.Username;
+import fi.hytekello.nomination.RoundId;
+import fi.hytekello.nomination.Rounds;
 import fi.hytekello.notification.Notification;
 import fi.hytekello.notification.NotificationKind;
 import fi.hytekello.notification.Outbox;
@@ -108,6 +120,24 @@ class DemoTest {
     Ending ending;
 
     @Autowired
+    DemoRegion region;
+
+    @Autowired
+    SimulatedRound simulatedRound;
+
+    @Autowired
+    RoundEnding roundEnding;
+
+    @Autowired
+    Rounds rounds;
+
+    @Autowired
+    Organisations organisations;
+
+    @Autowired
+    Bodies bodies;
+
+    @Autowired
     DocumentFiles documents;
 
     @Autowired
@@ -143,6 +173,93 @@ class DemoTest {
     @AfterEach
     void setTheClockRight() {
         clock.move(clock.offset().negated());
+    }
+
+    @Test
+    void hasTheOrganisationsOfARegionAndLeavesWhatPeopleChanged() {
+        Municipality council = municipalities.get(DemoPeople.COUNCIL);
+        Body body = region.group();
+        List<Organisation> all = organisations.of(council.code());
+        assertThat(all).allSatisfy(one -> assertThat(one.registryEmail()).matches("kirjaamo@[a-z-]+\\.example"));
+        assertThat(all)
+                .filteredOn(one -> one.represents() != null)
+                .hasSize(11)
+                .extracting(Organisation::represents)
+                .containsExactlyInAnyOrderElementsOf(municipalities.ofRegion(council.code()).stream()
+                        .map(Municipality::code)
+                        .toList());
+        assertThat(body.content().seats())
+                .extracting(SeatRule::kind)
+                .containsExactly(OrganisationKind.MUNICIPALITY, OrganisationKind.JOINT_AUTHORITY);
+        Organisation first = all.get(0);
+        organisations.change(
+                council.code(),
+                first.id(),
+                renamed(first.draft()),
+                first.version(),
+                people.get(DemoPeople.username("aluekoordinaattori", council)));
+        region.enrol();
+        assertThat(bodies.of(council.code())).containsExactly(body);
+        assertThat(organisations.of(council.code())).hasSameSizeAs(all);
+        organisations.change(
+                council.code(),
+                first.id(),
+                first.draft(),
+                first.version() + 1,
+                people.get(DemoPeople.username("aluekoordinaattori", council)));
+    }
+
+    private static OrganisationDraft renamed(OrganisationDraft is) {
+        return new OrganisationDraft(
+                is.kind(),
+                is.nameFi() + " toinen",
+                is.nameSv(),
+                is.language(),
+                is.registryEmail(),
+                is.expertEmail(),
+                is.managementTitleFi(),
+                is.managementTitleSv(),
+                is.managementEmail(),
+                is.represents(),
+                is.validFrom(),
+                is.validUntil());
+    }
+
+    @Test
+    void playsARoundOfNominationsToTheFirstMeeting() {
+        ByteArrayOutputStream told = new ByteArrayOutputStream();
+        Municipality council = municipalities.get(DemoPeople.COUNCIL);
+        Body body = region.group();
+        int year = LocalDate.ofInstant(clock.now(), Finland.ZONE).getYear() + 1;
+        RoundId id = simulatedRound.play(
+                council, body, year, new Timeline(new PrintStream(told, true, StandardCharsets.UTF_8)));
+        LocalDate today = LocalDate.ofInstant(clock.now(), Finland.ZONE);
+        assertThat(roundEnding.missing(rounds.get(id), body, today)).isEmpty();
+        assertThat(roundEnding.requests(rounds.get(id)))
+                .isEqualTo(Map.of("confirmed", 11, "confirmed late", 1, "declined", 1));
+        assertThat(roundEnding.members(body, today))
+                .isEqualTo(Map.of(
+                        MemberRole.CHAIR,
+                        1L,
+                        MemberRole.VICE_CHAIR,
+                        1L,
+                        MemberRole.MEMBER,
+                        10L,
+                        MemberRole.DEPUTY,
+                        12L));
+        assertThat(roundEnding.quota(body, today))
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line).endsWith("quota met"));
+        assertThat(told.toString(StandardCharsets.UTF_8))
+                .contains("link → nominated", "mail → nominated", "hand → nominated", "expect → in decision")
+                .contains("Vahvista vaihto", "Ratkaise puuttuva vastaus – extend", "– escalate", "– corrected")
+                .contains("meeting invitation →", "sivistysjohtaja@jokioinen.example");
+        assertThat(told.toString(StandardCharsets.UTF_8).split("– corrected", -1))
+                .as("one task of the address that takes no mail, however many mails were meant for it")
+                .hasSize(2);
+        assertThat(mails.list("kirjaamo@hattula.example"))
+                .extracting(StoredMail::kind)
+                .contains("nomination-request");
     }
 
     @Test

@@ -38,6 +38,16 @@ class SimulationSettingsTest {
     }
 
     @Test
+    void aRoundOfNominationsNeedsNoYear(@TempDir Path output) {
+        MockEnvironment environment = new MockEnvironment()
+                .withProperty("hytekello.simulate.region", "KH")
+                .withProperty("hytekello.simulate.output", output.toString());
+        new SimulationSettings().postProcessEnvironment(environment, new SpringApplication());
+        assertThat(environment.getProperty("hytekello.simulate")).isEqualTo("2026");
+        assertThat(environment.getProperty("hytekello.demo")).isEqualTo("false");
+    }
+
+    @Test
     void anOrdinaryStartKeepsItsData() {
         MockEnvironment environment = new MockEnvironment();
         new SimulationSettings().postProcessEnvironment(environment, new SpringApplication());

@@ -16,9 +16,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.Date;
 import java.util.List;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /** A mailbox on an IMAP server of the test's own; mails are put there as they stand. */
 final class TestMailbox implements AutoCloseable {
@@ -26,6 +29,7 @@ final class TestMailbox implements AutoCloseable {
     private final GreenMail server;
     private final GreenMailUser user;
     private final InboxSettings.Mailbox settings;
+    private @Nullable Instant arrival;
 
     TestMailbox(MunicipalityCode tenant) throws IOException, UserException {
         int port = freePort();
@@ -53,8 +57,26 @@ final class TestMailbox implements AutoCloseable {
     /** @param lines of the mail, headers first, as they go over the wire */
     void deliver(String... lines) throws MessagingException {
         String raw = String.join("\r\n", lines) + "\r\n";
-        user.deliver(new MimeMessage(
-                Session.getInstance(new Properties()), new ByteArrayInputStream(raw.getBytes(StandardCharsets.UTF_8))));
+        MimeMessage mail = new MimeMessage(
+                Session.getInstance(new Properties()), new ByteArrayInputStream(raw.getBytes(StandardCharsets.UTF_8)));
+        if (arrival == null) {
+            user.deliver(mail);
+        } else {
+            append(mail, arrival);
+        }
+    }
+
+    private void append(MimeMessage mail, Instant at) {
+        try {
+            folder().appendMessage(mail, new Flags(), Date.from(at));
+        } catch (FolderException gone) {
+            throw new IllegalStateException(gone);
+        }
+    }
+
+    /** What is delivered from now on arrives at this moment, whatever this machine's clock says. */
+    void at(Instant moment) {
+        arrival = moment;
     }
 
     /** Headers and body of an ordinary mail with a text. */

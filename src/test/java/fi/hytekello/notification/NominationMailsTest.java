@@ -7,10 +7,14 @@ import fi.hytekello.WholeTest;
 import fi.hytekello.municipality.Languages;
 import fi.hytekello.municipality.Person;
 import fi.hytekello.municipality.Role;
+import fi.hytekello.nomination.Appointment;
 import fi.hytekello.nomination.NominationBench;
+import fi.hytekello.nomination.Nominees;
 import fi.hytekello.nomination.RequestAnswers;
 import fi.hytekello.nomination.RequestId;
 import fi.hytekello.nomination.RequestVia;
+import fi.hytekello.nomination.Requests;
+import fi.hytekello.nomination.RoundComposing;
 import fi.hytekello.notification.ScriptedServer.Act;
 import fi.hytekello.notification.ScriptedServer.Received;
 import fi.hytekello.notification.ScriptedServer.Step;
@@ -20,6 +24,8 @@ import fi.hytekello.worklist.Worklist;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -41,7 +47,16 @@ class NominationMailsTest {
     Towns towns;
 
     @Autowired
+    Requests requests;
+
+    @Autowired
     RequestAnswers answers;
+
+    @Autowired
+    RoundComposing composing;
+
+    @Autowired
+    Nominees nominees;
 
     @Autowired
     Worklist worklist;
@@ -80,8 +95,9 @@ class NominationMailsTest {
         dispatcher.dispatchDue();
         Received request = to("kirjaamo@forssa");
         assertThat(request.message().getSubject())
-                .isEqualTo("Koeliitto: nimeämispyyntö: Hyvinvointityöryhmä – viimeistään pe 15.1.2027 klo 16.00 [NIM-"
-                        + asked + "], dnro 45/2026");
+                .isEqualTo("Koeliitto: nimeämispyyntö: Hyvinvointityöryhmä – viimeistään pe 15.1.2027 klo 16.00 ["
+                        + requests.get(asked).reference() + "], dnro 45/2026")
+                .containsPattern("\\[[A-Z0-9]{2,3}-[A-Z2-9]{8}]");
         assertThat(request.text())
                 .contains(
                         "/nominate/",
@@ -116,6 +132,55 @@ class NominationMailsTest {
     }
 
     @Test
+    void whenTheBodyIsComposedOrganisationsReadPostsAndNomineesWhatBecameOfThem() throws MessagingException {
+        RequestId asked = bench.ask("Lovisa", Languages.SWEDISH, 2);
+        answers.record(
+                asked,
+                RequestVia.LINK,
+                NominationBench.answer(
+                        0, NominationBench.person(1, "Salainen Nimi"), NominationBench.person(2, "Toinen Nimi")));
+        bench.deadlineOf(asked);
+        long second = nominees.of(asked).get(1).id();
+        composing.leaveOut(bench.round(), second, true);
+        composing.confirm(
+                bench.round(),
+                new Appointment(
+                        "Maakuntahallitus", LocalDate.of(2027, 1, 14), "§ 12", LocalDate.of(2027, 2, 1), null, ""),
+                coordinator);
+        NominationBench.at(NominationBench.DUE.plus(Duration.ofDays(4)));
+        dispatcher.dispatchDue();
+        assertThat(subjects("kirjaamo@lovisa"))
+                .anySatisfy(subject -> assertThat(subject).contains("sammansättningen har fastställts", "45/2026"));
+        assertThat(server.received().stream()
+                        .filter(mail -> mail.recipient().startsWith("kirjaamo@lovisa"))
+                        .map(Received::text))
+                .anySatisfy(text ->
+                        assertThat(text).contains("ledamot: Sivistysjohtaja", "Maakuntahallitus 14.1.2027 § 12"))
+                .allSatisfy(text -> assertThat(text).doesNotContain("Salainen", "Toinen"));
+        assertThat(subjects("salainen.nimi@"))
+                .anySatisfy(subject -> assertThat(subject).contains("du har utnämnts"))
+                .anySatisfy(subject -> assertThat(subject).contains("dataskyddsinformation"))
+                .hasSize(2);
+        assertThat(subjects("toinen.nimi@")).hasSize(2);
+        assertThat(server.received().stream()
+                        .filter(mail -> mail.recipient().startsWith("toinen.nimi@"))
+                        .map(Received::text))
+                .anySatisfy(text -> assertThat(text)
+                        .contains("artikel 14", "Lovisa sv utsåg dig", "dataombudsmannen", coordinator.email()))
+                .anySatisfy(text -> assertThat(text).contains("utnämndes inte"));
+    }
+
+    private List<String> subjects(String address) throws MessagingException {
+        List<String> subjects = new ArrayList<>();
+        for (Received mail : server.received()) {
+            if (mail.recipient().startsWith(address)) {
+                subjects.add(mail.message().getSubject());
+            }
+        }
+        return subjects;
+    }
+
+    @Test
     void aRequestThatDoesNotArriveIsATaskAndLeavesAgainToTheCorrectedAddress() {
         server.play((step, recipient) -> step == Step.RECIPIENT && recipient.startsWith("kirjaamo@forssa")
                 ? Act.say("550 5.1.1 no such user")
@@ -136,6 +201,15 @@ class NominationMailsTest {
                         .query(String.class)
                         .single())
                 .isEqualTo("uusi.kirjaamo@forssa.example");
+        assertThat(jdbc.sql("""
+                        select address from hyte.notification where municipality_code = :council
+                            and kind = 'NOMINATION_REMINDER' and recipient like '%:registry'""")
+                        .param("council", bench.council().code().value())
+                        .query(String.class)
+                        .list())
+                .as("reminders planned before the correction")
+                .hasSize(3)
+                .containsOnly("uusi.kirjaamo@forssa.example");
     }
 
     /** The newest mail to an address that begins so. */

@@ -54,6 +54,7 @@ class ModelContractTest {
                         "ManagerApproval",
                         "BodyDecision",
                         "MeasureFollowUp",
+                        "MailedAnswer",
                         "Meeting",
                         "CountyNegotiation",
                         "NominationRequest",

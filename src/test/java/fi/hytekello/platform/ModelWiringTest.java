@@ -31,17 +31,12 @@ class ModelWiringTest {
 
     private static final Pattern BEAN = Pattern.compile("delegateExpression=\"\\$\\{(\\w+)}\"|[$#]\\{(\\w+\\.\\w+)\\(");
 
-    /** Tasks of no year that give a due date and leave the watching to others. */
-    private static final Set<String> WATCHED_WITHOUT_TIMERS =
-            Set.of("NominationRequest", "NominationReplacement", "NominationRound");
-
     private final List<Model> models = Models.all();
 
     @Test
     void enclosesEveryUserTaskInAPhase() {
         assertThat(Models.places(UserTask.class))
-                .filteredOn(place ->
-                        !WATCHED_WITHOUT_TIMERS.contains(place.model().process().getId()))
+                .isNotEmpty()
                 .allSatisfy(place -> assertThat(enclosing(place.element())
                                 .anyMatch(scope -> !timers(place.model(), scope).isEmpty()))
                         .as(place.toString())

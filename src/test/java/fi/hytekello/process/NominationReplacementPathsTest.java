@@ -2,6 +2,7 @@ package fi.hytekello.process;
 
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import org.assertj.core.api.Assertions;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 
@@ -31,5 +32,11 @@ class NominationReplacementPathsTest {
     void leavesTheFirstInTheSeat() {
         walk.complete(CONFIRM, "replacementConfirmed", false);
         assertThat(replacement).isEnded().hasPassed("Event_FirstStays");
+    }
+
+    @Test
+    void remindsTheCoordinatorAndTellsTheNextLevelItself() {
+        walk.passTheDeadlineOf("Settling", FixedDeadlines.NO_STEP);
+        Assertions.assertThat(walk.services().calls()).endsWith("sendReminders", "tellOverdue", "escalateLateness");
     }
 }

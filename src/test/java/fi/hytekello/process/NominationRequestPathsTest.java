@@ -75,6 +75,13 @@ class NominationRequestPathsTest {
         assertThat(request).isEnded().hasPassed("Event_DeadlineMoved", "Event_MovedMeanwhile");
     }
 
+    @Test
+    void remindsTheCoordinatorAndTellsTheNextLevelItself() {
+        passTheDeadline();
+        walk.passTheDeadlineOf("Resolution", FixedDeadlines.NO_STEP);
+        Assertions.assertThat(walk.services().calls()).endsWith("sendReminders", "tellOverdue", "escalateLateness");
+    }
+
     private void passTheDeadline() {
         walk.services().answerMissing(true);
         walk.executeJobOf(DUE);

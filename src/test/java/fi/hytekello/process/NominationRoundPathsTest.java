@@ -51,6 +51,22 @@ class NominationRoundPathsTest {
         Assertions.assertThat(requests()).isEmpty();
     }
 
+    @Test
+    void remindsWhoseTurnItIsAndTellsTheNextLevelItself() {
+        late("Preparation");
+        walk.complete(PREPARE);
+        late("Approval");
+        walk.complete(APPROVE, "requestApproved", true);
+        answer();
+        answer();
+        late("Composition");
+    }
+
+    private void late(String phase) {
+        walk.passTheDeadlineOf(phase, FixedDeadlines.NO_STEP);
+        Assertions.assertThat(walk.services().calls()).endsWith("sendReminders", "tellOverdue", "escalateLateness");
+    }
+
     /** Ends one request, wherever it waits: its own paths are tested elsewhere. */
     private void answer() {
         String request = requests().get(0).getId();

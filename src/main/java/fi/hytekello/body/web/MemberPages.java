@@ -5,6 +5,7 @@ import fi.hytekello.body.BodyId;
 import fi.hytekello.body.Expertise;
 import fi.hytekello.body.Gender;
 import fi.hytekello.body.MemberRole;
+import fi.hytekello.body.Membership;
 import fi.hytekello.body.Memberships;
 import fi.hytekello.body.Organisations;
 import fi.hytekello.body.Registers;
@@ -68,10 +69,13 @@ class MemberPages {
             Model model) {
         Municipality keeper = registers.keptBy(person, tenant);
         Place place = new Place(tenant, new BodyId(body), member);
-        Map<String, String> form = member == 0
-                ? MemberForm.empty(organisations.today())
-                : MemberForm.of(memberships.get(bodies.get(tenant, place.body()).id(), member));
-        return page(keeper, place, form, model);
+        if (member == 0) {
+            return page(keeper, place, MemberForm.empty(organisations.today()), model);
+        }
+        Membership one = memberships.get(bodies.get(tenant, place.body()).id(), member);
+        return one.content().role() == MemberRole.INVITED
+                ? place.back() + "/invitations/" + member
+                : page(keeper, place, MemberForm.of(one), model);
     }
 
     /** @param member 0 for a new one */
@@ -151,7 +155,7 @@ class MemberPages {
         model.addAttribute("body", bodies.get(keeper.code(), place.body()));
         model.addAttribute("member", place.member());
         model.addAttribute("form", form);
-        model.addAttribute("roles", MemberRole.values());
+        model.addAttribute("roles", MemberRole.ofMembers());
         model.addAttribute("fields", Expertise.values());
         model.addAttribute("genders", Gender.values());
         model.addAttribute("organisations", organisations.of(keeper.code()));

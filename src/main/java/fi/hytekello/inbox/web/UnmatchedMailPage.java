@@ -40,10 +40,7 @@ class UnmatchedMailPage {
     @GetMapping("/tasks/{taskId}/unmatched-mail/files/{file}")
     ResponseEntity<byte[]> file(OpenTask task, @PathVariable long file) {
         InboxMail mail = mail(task);
-        InboxMail.Attachment attachment = mail.attachments().stream()
-                .filter(one -> one.id() == file)
-                .findFirst()
-                .orElseThrow(() -> new NotFound("problem.notFound"));
+        InboxMail.Attachment attachment = mail.attachment(file);
         return Downloads.file(
                 attachment.name(), MediaType.APPLICATION_OCTET_STREAM_VALUE, inbox.content(mail, attachment));
     }

@@ -1,9 +1,11 @@
 package fi.hytekello.nomination.process;
 
+import fi.hytekello.inbox.InboxMailId;
 import fi.hytekello.nomination.Request;
 import fi.hytekello.nomination.RequestId;
 import fi.hytekello.nomination.RequestProcess;
 import fi.hytekello.platform.EngineCalls;
+import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.springframework.beans.factory.ObjectProvider;
@@ -30,14 +32,20 @@ class CamundaRequestProcess implements RequestProcess {
     public void deadlineMoved(Request request) {
         engine.asNobody(() -> {
             if (!send("nomination.deadlineMoved", request.id()) && !runs(request.id())) {
-                start(RequestTasks.REQUEST, request, Long.toString(request.id().value()));
+                start(RequestTasks.REQUEST, request, Long.toString(request.id().value()), Map.of());
             }
         });
     }
 
     @Override
     public void replacementGiven(Request request, long nominee) {
-        engine.asNobody(() -> start(RequestTasks.REPLACEMENT, request, Long.toString(nominee)));
+        engine.asNobody(() -> start(RequestTasks.REPLACEMENT, request, Long.toString(nominee), Map.of()));
+    }
+
+    @Override
+    public void mailArrived(Request request, InboxMailId mail) {
+        engine.asNobody(() ->
+                start(RequestTasks.MAILED, request, mail.toString(), Map.of(RequestVariables.MAIL, mail.value())));
     }
 
     private boolean send(String message, RequestId id) {
@@ -62,7 +70,7 @@ class CamundaRequestProcess implements RequestProcess {
                 > 0;
     }
 
-    private void start(String process, Request request, String branch) {
+    private void start(String process, Request request, String branch, Map<String, Object> more) {
         runtime.getObject()
                 .createProcessInstanceByKey(process)
                 .businessKey(process + "/" + branch)
@@ -70,6 +78,7 @@ class CamundaRequestProcess implements RequestProcess {
                 .setVariable("matter", "nomination:" + request.round().id())
                 .setVariable(RequestVariables.REQUEST, request.id().value())
                 .setVariable("branch", branch)
+                .setVariables(more)
                 .execute();
     }
 }

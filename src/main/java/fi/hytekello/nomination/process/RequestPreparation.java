@@ -1,5 +1,7 @@
 package fi.hytekello.nomination.process;
 
+import fi.hytekello.inbox.InboxMailId;
+import fi.hytekello.nomination.MailedAnswers;
 import fi.hytekello.nomination.RequestId;
 import fi.hytekello.nomination.RequestReplacements;
 import fi.hytekello.nomination.Requests;
@@ -8,16 +10,18 @@ import java.util.Objects;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** A request, and whoever is to replace somebody, knows the task that waits for it. */
+/** A request, whoever is to replace somebody, and a mail know the task that waits for them. */
 @Component
 class RequestPreparation {
 
     private final Requests requests;
     private final RequestReplacements replacements;
+    private final MailedAnswers mailed;
 
-    RequestPreparation(Requests requests, RequestReplacements replacements) {
+    RequestPreparation(Requests requests, RequestReplacements replacements, MailedAnswers mailed) {
         this.requests = requests;
         this.replacements = replacements;
+        this.mailed = mailed;
     }
 
     @EventListener
@@ -27,6 +31,8 @@ class RequestPreparation {
                 requests.taskOpened(new RequestId(branch(opened)), opened.task().id());
             case RequestTasks.CONFIRM ->
                 replacements.taskOpened(branch(opened), opened.task().id());
+            case RequestTasks.RECORD ->
+                mailed.taskOpened(new InboxMailId(branch(opened)), opened.task().id());
             default -> {}
         }
     }

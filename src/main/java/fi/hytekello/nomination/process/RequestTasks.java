@@ -5,6 +5,8 @@ import static fi.hytekello.worklist.Answer.date;
 import static fi.hytekello.worklist.Answer.flag;
 import static fi.hytekello.worklist.Answer.text;
 
+import fi.hytekello.nomination.MailedAnswer;
+import fi.hytekello.nomination.MailedAnswers;
 import fi.hytekello.nomination.RequestReplacements;
 import fi.hytekello.nomination.Requests;
 import fi.hytekello.worklist.TaskKind;
@@ -14,14 +16,16 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the models NominationRequest and NominationReplacement ask of the domain. */
+/** What the models NominationRequest, NominationReplacement and MailedAnswer ask of the domain. */
 @Configuration(proxyBeanMethods = false)
 class RequestTasks {
 
     static final String REQUEST = "NominationRequest";
     static final String REPLACEMENT = "NominationReplacement";
+    static final String MAILED = "MailedAnswer";
     static final String RESOLVE = "Activity_ResolveMissing";
     static final String CONFIRM = "Activity_ConfirmReplacement";
+    static final String RECORD = "Activity_RecordMailedAnswer";
 
     private static final int LONGEST_REASON = 2000;
 
@@ -67,6 +71,16 @@ class RequestTasks {
                 .asking(flag("replacementConfirmed"))
                 .then(submission -> replacements.settle(
                         submission.task().id(), submission.answers().flag("replacementConfirmed")));
+    }
+
+    /** The page records what the mail says and completes the task with it. */
+    @Bean
+    TaskRule recordMailedAnswer(MailedAnswers mailed) {
+        return TaskRule.of(MAILED, RECORD, null)
+                .ofKind(TaskKind.CORRECTION)
+                .onPage("mailed-answer")
+                .asking(choice("mailedAnswer", MailedAnswer.Kind.values()))
+                .then(submission -> mailed.requireSettled(submission.task().id()));
     }
 
     private static void resolve(Requests requests, TaskSubmission submission) {

@@ -4,13 +4,15 @@ import fi.hytekello.nomination.RequestId;
 import org.camunda.bpm.engine.delegate.VariableScope;
 
 /**
- * The variables of NominationRequest and NominationReplacement. {@code municipalityCode}, {@code matter} and {@code
+ * The variables of NominationRequest, NominationReplacement and MailedAnswer. {@code municipalityCode}, {@code matter} and {@code
  * requestId} are written by whoever starts them; {@code branch}, by which a task finds what it is about, by {@link
- * RequestTasks} and {@link CamundaRequestProcess}; {@code answerMissing} by {@link RequestTasks}.
+ * RequestTasks} and {@link CamundaRequestProcess}; {@code answerMissing} by {@link RequestTasks}; {@code mailId}, of
+ * MailedAnswer only, by {@link CamundaRequestProcess}.
  */
 final class RequestVariables {
 
     static final String REQUEST = "requestId";
+    static final String MAIL = "mailId";
 
     private RequestVariables() {}
 

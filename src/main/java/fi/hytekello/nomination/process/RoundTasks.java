@@ -5,6 +5,7 @@ import static fi.hytekello.worklist.Answer.flag;
 import static fi.hytekello.worklist.Answer.text;
 
 import fi.hytekello.nomination.Appointment;
+import fi.hytekello.nomination.MailedAnswers;
 import fi.hytekello.nomination.Round;
 import fi.hytekello.nomination.RoundComposing;
 import fi.hytekello.nomination.RoundId;
@@ -45,7 +46,7 @@ class RoundTasks {
     }
 
     @Bean
-    TaskRule composeGroup(RoundComposing composing) {
+    TaskRule composeGroup(RoundComposing composing, MailedAnswers mailed) {
         return TaskRule.of(PROCESS, "Activity_ComposeGroup", null)
                 .onPage("nomination-compose")
                 .asking(
@@ -62,6 +63,7 @@ class RoundTasks {
                     } else {
                         composing.cancel(round(submission));
                     }
+                    mailed.roundEnded(round(submission));
                 });
     }
 

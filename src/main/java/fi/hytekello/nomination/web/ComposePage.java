@@ -1,20 +1,29 @@
 package fi.hytekello.nomination.web;
 
-import fi.hytekello.body.MembershipDraft;
-import fi.hytekello.body.Organisation;
-import fi.hytekello.body.Organisations;
+import fi.hytekello.body.Composition;
+import fi.hytekello.municipality.Person;
+import fi.hytekello.nomination.AskingAgain;
+import fi.hytekello.nomination.Nominees;
+import fi.hytekello.nomination.RequestId;
 import fi.hytekello.nomination.Round;
 import fi.hytekello.nomination.RoundComposing;
 import fi.hytekello.nomination.RoundRequests;
 import fi.hytekello.nomination.Rounds;
+import fi.hytekello.platform.problem.Conflict;
+import fi.hytekello.platform.problem.InvalidInput;
 import fi.hytekello.platform.problem.NotFound;
+import fi.hytekello.platform.web.FormFields;
+import fi.hytekello.platform.web.ProblemTexts;
 import fi.hytekello.worklist.OpenTask;
-import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The page on which a body is composed of those named, and their appointment recorded. */
 @Controller
@@ -23,32 +32,79 @@ class ComposePage {
     private final Rounds rounds;
     private final RoundComposing composing;
     private final RoundRequests requests;
-    private final Organisations organisations;
+    private final Nominees nominees;
+    private final AskingAgain askingAgain;
+    private final ProblemTexts problems;
 
-    ComposePage(Rounds rounds, RoundComposing composing, RoundRequests requests, Organisations organisations) {
+    ComposePage(
+            Rounds rounds,
+            RoundComposing composing,
+            RoundRequests requests,
+            Nominees nominees,
+            AskingAgain askingAgain,
+            ProblemTexts problems) {
         this.rounds = rounds;
         this.composing = composing;
         this.requests = requests;
-        this.organisations = organisations;
+        this.nominees = nominees;
+        this.askingAgain = askingAgain;
+        this.problems = problems;
     }
 
     @GetMapping("/tasks/{taskId}/nomination-compose")
-    String show(OpenTask task, Model model) {
+    String show(OpenTask task, Locale locale, Model model) {
+        return page(task, round(task), locale, model);
+    }
+
+    /** Leaves somebody out, takes them after all, or asks an organisation again; the task itself is completed elsewhere. */
+    @PostMapping("/tasks/{taskId}/nomination-compose")
+    String change(
+            OpenTask task,
+            @RequestParam Map<String, String> form,
+            Person person,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        Round round = round(task);
+        try {
+            next.addFlashAttribute("done", act(round, new FormFields(form), person));
+        } catch (InvalidInput | Conflict refused) {
+            ProblemTexts.Text problem = problems.of(refused, locale).orElseThrow();
+            response.setStatus(problem.status());
+            model.addAttribute("problem", problem);
+            return page(task, round, locale, model);
+        }
+        return "redirect:/tasks/" + task.id() + "/nomination-compose"
+                + (form.containsKey("embedded") ? "?embedded" : "");
+    }
+
+    private String act(Round round, FormFields form, Person person) {
+        if (form.has("again")) {
+            askingAgain.ask(round.id(), new RequestId(form.id("again")), form.date("newDueOn"), person);
+            return "again";
+        }
+        boolean out = form.has("leaveOut");
+        composing.leaveOut(round.id(), form.id(out ? "leaveOut" : "take"), out);
+        return out ? "leftOut" : "taken";
+    }
+
+    private String page(OpenTask task, Round round, Locale locale, Model model) {
+        Composition composition = composing.composition(round, false);
+        model.addAttribute("task", task);
+        model.addAttribute("round", round);
+        model.addAttribute("named", nominees.of(round.id()));
+        model.addAttribute("twice", nominees.namedTwice(round.id(), locale));
+        model.addAttribute("composition", composition);
+        model.addAttribute("asked", requests.of(round.id()));
+        model.addAttribute("free", askingAgain.free(round.id()));
+        return "forms/nomination/nomination-compose";
+    }
+
+    private Round round(OpenTask task) {
         if (!task.task().equals("Activity_ComposeGroup")) {
             throw new NotFound("problem.task.gone");
         }
-        Round round = rounds.get(Round.ofMatter(task.matter()));
-        List<MembershipDraft> named = composing.named(round.id(), rounds.today(), null);
-        model.addAttribute("task", task);
-        model.addAttribute("round", round);
-        model.addAttribute("named", named);
-        model.addAttribute("twice", composing.namedTwice(named));
-        model.addAttribute("composition", composing.composition(round, named, false));
-        model.addAttribute("asked", requests.of(round.id()));
-        model.addAttribute(
-                "organisations",
-                organisations.of(round.keeper()).stream()
-                        .collect(Collectors.toMap(Organisation::id, Function.identity())));
-        return "forms/nomination/nomination-compose";
+        return rounds.get(Round.ofMatter(task.matter()));
     }
 }

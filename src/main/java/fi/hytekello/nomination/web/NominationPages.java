@@ -7,7 +7,9 @@ import fi.hytekello.municipality.Languages;
 import fi.hytekello.municipality.Municipality;
 import fi.hytekello.municipality.MunicipalityCode;
 import fi.hytekello.municipality.Person;
+import fi.hytekello.nomination.Nominees;
 import fi.hytekello.nomination.Round;
+import fi.hytekello.nomination.RoundComposing;
 import fi.hytekello.nomination.RoundId;
 import fi.hytekello.nomination.RoundLetters;
 import fi.hytekello.nomination.RoundRequests;
@@ -38,6 +40,8 @@ class NominationPages {
     private final Rounds rounds;
     private final RoundRequests requests;
     private final RoundLetters letters;
+    private final RoundComposing composing;
+    private final Nominees nominees;
     private final Bodies bodies;
     private final Registers registers;
     private final Worklist worklist;
@@ -47,6 +51,8 @@ class NominationPages {
             Rounds rounds,
             RoundRequests requests,
             RoundLetters letters,
+            RoundComposing composing,
+            Nominees nominees,
             Bodies bodies,
             Registers registers,
             Worklist worklist,
@@ -54,6 +60,8 @@ class NominationPages {
         this.rounds = rounds;
         this.requests = requests;
         this.letters = letters;
+        this.composing = composing;
+        this.nominees = nominees;
         this.bodies = bodies;
         this.registers = registers;
         this.worklist = worklist;
@@ -104,6 +112,10 @@ class NominationPages {
         model.addAttribute("tenant", council);
         model.addAttribute("round", round);
         model.addAttribute("asked", requests.of(round.id()));
+        model.addAttribute("appointment", composing.appointment(round.id()).orElse(null));
+        boolean keeps = registers.isKeptBy(person, council);
+        model.addAttribute("keeps", keeps);
+        model.addAttribute("nominees", keeps ? nominees.everybody(round.id()) : List.of());
         model.addAttribute(
                 "tasks",
                 worklist.ofMatter(round.matter()).stream()

@@ -53,6 +53,13 @@ record RequestForm(Map<String, String> fields) {
         fields.put(draft.field("Gender"), draft.gender().name());
     }
 
+    /** The same, its writer having seen the request as it is now. */
+    RequestForm seeing(Request request) {
+        Map<String, String> seen = new HashMap<>(fields);
+        seen.put("version", Integer.toString(request.version()));
+        return new RequestForm(seen);
+    }
+
     /** The seats of a request in their order. */
     static List<Seat> seats(Request request, List<Nominee> nominees, Instant now) {
         return IntStream.rangeClosed(1, request.seats().max())

@@ -2,6 +2,7 @@ package fi.hytekello.nomination.web;
 
 import fi.hytekello.municipality.Person;
 import fi.hytekello.municipality.Role;
+import fi.hytekello.nomination.MailedAnswers;
 import fi.hytekello.nomination.Nominees;
 import fi.hytekello.nomination.Request;
 import fi.hytekello.nomination.RequestAnswers;
@@ -30,14 +31,21 @@ class RequestRecordPage {
     private final Requests requests;
     private final RequestAnswers answers;
     private final Nominees nominees;
+    private final MailedAnswers mailed;
     private final RequestView view;
     private final ProblemTexts problems;
 
     RequestRecordPage(
-            Requests requests, RequestAnswers answers, Nominees nominees, RequestView view, ProblemTexts problems) {
+            Requests requests,
+            RequestAnswers answers,
+            Nominees nominees,
+            MailedAnswers mailed,
+            RequestView view,
+            ProblemTexts problems) {
         this.requests = requests;
         this.answers = answers;
         this.nominees = nominees;
+        this.mailed = mailed;
         this.view = view;
         this.problems = problems;
     }
@@ -110,6 +118,7 @@ class RequestRecordPage {
     private String page(Request request, Person person, @Nullable RequestForm typed, Locale locale, Model model) {
         view.fill(request, typed, model);
         model.addAttribute("twice", nominees.namedTwice(request.round().id(), locale));
+        model.addAttribute("mails", mailed.of(request));
         model.addAttribute("organisation", requests.organisation(request));
         model.addAttribute("mayRecord", requests.mayRecord(person, request));
         model.addAttribute("coordinates", person.holds(Role.REGIONAL_COORDINATOR, request.council()));

@@ -17,6 +17,7 @@ import fi.hytekello.body.Organisations;
 import fi.hytekello.municipality.Languages;
 import fi.hytekello.municipality.Person;
 import fi.hytekello.municipality.Role;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jsoup.Jsoup;
@@ -132,6 +133,53 @@ class BodyPagesTest {
                 .doesNotContain("lakannut");
         assertThat(pages.shown(body + "?on=2027-07-01", keeper, "fi").text()).contains("lakannut 30.6.2027");
         assertThat(pages.shown(body + "?on=2027-07-01", keeper, "sv").text()).contains("upphörde 30.6.2027");
+    }
+
+    @Test
+    void recordsWhomTheBodyItselfInvitesWithoutASeatAndOutsideTheQuota() throws Exception {
+        String body = written();
+        String page = body + "/invitations/0";
+        LocalDate today = organisations.today();
+        assertThat(pages.shown(page, keeper, "sv").text()).contains("Bjud in", "räknas inte med i kvoten");
+        MvcResult early = send(invitation(page, today.plusDays(1)));
+        assertThat(early.getResponse().getStatus()).isEqualTo(400);
+        Document kept = Jsoup.parse(early.getResponse().getContentAsString());
+        assertThat(kept.select(".error-summary a").attr("href")).isEqualTo("#invitedOn");
+        assertThat(kept.select("#memberName").val()).isEqualTo("Järjestöjen edustaja");
+        assertThat(send(invitation(page, today)).getResponse().getRedirectedUrl())
+                .isEqualTo(body);
+        Document shown = pages.shown(body, keeper, "fi");
+        assertThat(shown.select("table").get(0).text())
+                .contains("Järjestöjen edustaja", "kutsuttu", "järjestöt; päätös", "§ 3");
+        assertThat(shown.text()).contains("naisia 0, miehiä 0, ei ilmoitettu 0", "jäsen puuttuu");
+        String member = shown.select("table a").get(0).attr("href");
+        MvcResult opened = pages.browser()
+                .perform(get(member).with(user(keeper.username().value())))
+                .andReturn();
+        String invitation = "" + opened.getResponse().getRedirectedUrl();
+        assertThat(invitation).contains("/invitations/");
+        Document edited = pages.shown(invitation, keeper, "fi");
+        assertThat(edited.select("#invitedAs option[selected]").val()).isEqualTo("NGO");
+        MvcResult file = send(post(edited.select("form[action$=/data]").attr("action")));
+        assertThat(file.getResponse().getContentAsString(StandardCharsets.UTF_8))
+                .contains("Järjestöjen edustaja", "kutsuttu");
+        assertThat(status(page, council.person(Role.REGISTRY))).isEqualTo(403);
+        assertThat(status(page, towns.makeRegionalCouncil().person(Role.REGIONAL_COORDINATOR)))
+                .isEqualTo(404);
+    }
+
+    private MockHttpServletRequestBuilder invitation(String page, LocalDate decidedOn) {
+        MockHttpServletRequestBuilder form = post(page);
+        Map.of(
+                        "invitedAs", "NGO",
+                        "memberName", "Järjestöjen edustaja",
+                        "affiliation", authority.toString(),
+                        "email", "edustaja@jarjesto.example",
+                        "invitedOn", decidedOn.toString(),
+                        "invitedSection", "3",
+                        "startsOn", decidedOn.toString())
+                .forEach(form::param);
+        return form;
     }
 
     @Test

@@ -31,6 +31,7 @@ import fi.hytekello.nomination.RoundId;
 import fi.hytekello.nomination.RoundLetters;
 import fi.hytekello.nomination.RoundState;
 import fi.hytekello.nomination.Rounds;
+import fi.hytekello.platform.problem.Conflict;
 import fi.hytekello.platform.problem.InvalidInput;
 import fi.hytekello.platform.problem.Refused;
 import fi.hytekello.worklist.OpenTask;
@@ -329,7 +330,12 @@ class NominationRoundTest {
                 .param("id", body.value())
                 .update();
         assertThat(pages.shown(composing(), coordinator, "fi").text())
-                .contains("Sivistysjohtaja, Forssa", "varajäsen", "naisia 0, miehiä 2", "Nimetty kahdesta");
+                .contains(
+                        "Sivistysjohtaja, Forssa",
+                        "varajäsen",
+                        "naisia 0, miehiä 2",
+                        "Nimetty myös: Kuntayhtymä",
+                        "Ei sähköpostia");
         assertThat(pages.shown(composing(), coordinator, "sv").text()).contains("Sammanställ gruppen", "ersättare");
         refusedComposing("appointedBy", Map.of());
         refusedComposing("appointedOn", Map.of("appointedBy", "Maakuntahallitus", "appointedOn", "2021-03-01"));
@@ -352,6 +358,54 @@ class NominationRoundTest {
         start();
     }
 
+    @Test
+    void leavesOutWhomTwoNamedAndAsksTheOneWithAFreeSeatAgain() throws Exception {
+        RoundId id = answered();
+        Document shown = pages.shown(composing(), coordinator, "fi");
+        assertThat(shown.select("article h3 a").eachText())
+                .contains("Osaamiskeskus")
+                .doesNotContain("Forssa");
+        String out = shown.select("button[name=leaveOut]").last().val();
+        assertThat(send(post(composing()).param("leaveOut", out), coordinator)
+                        .getResponse()
+                        .getRedirectedUrl())
+                .isEqualTo(composing());
+        shown = pages.shown(composing(), coordinator, "sv");
+        assertThat(shown.select("button[name=take]").eachAttr("value")).containsExactly(out);
+        String request = shown.select("input[name=again]").val();
+        MvcResult undated = send(post(composing()).param("again", request), coordinator);
+        assertThat(undated.getResponse().getStatus()).isEqualTo(400);
+        send(post(composing()).param("again", request).param("newDueOn", "2021-02-12"), coordinator);
+        assertThat(pages.shown("/nomination-requests/" + request, coordinator, "fi")
+                        .text())
+                .contains("Pyyntö lähetetty", "pe 12.2.2021");
+        assertThatThrownBy(() -> complete("Activity_ComposeGroup", coordinator, decision("")))
+                .isInstanceOf(Conflict.class);
+        complete("Activity_ComposeGroup", coordinator, Map.of("groupComposed", false));
+        assertThat(rounds.get(id).state()).isEqualTo(RoundState.CANCELLED);
+    }
+
+    @Test
+    void theCoordinatorTakesTheStatementAndOnesDataFromTheRoundAndNobodyElseDoes() throws Exception {
+        RoundId id = answered();
+        complete("Activity_ComposeGroup", coordinator, decision(""));
+        Document shown = pages.shown(list + "/" + id, coordinator, "fi");
+        assertThat(shown.text()).contains("Maakuntahallitus 25.1.2021 § 12", "nimitetty", "Rehtori, Forssa");
+        String data = shown.select("form[action$=/data]").attr("action");
+        MvcResult file = send(post(data), coordinator);
+        assertThat(file.getResponse().getContentType()).isEqualTo("application/json");
+        assertThat(file.getResponse().getHeader("Content-Disposition")).startsWith("attachment");
+        String statement = list + "/" + id + "/quota-sv.pdf";
+        assertThat(send(get(statement), coordinator).getResponse().getStatus()).isEqualTo(200);
+        Person registry = council.person(Role.REGISTRY);
+        assertThat(pages.shown(list + "/" + id, registry, "sv").text()).doesNotContain("Rehtori, Forssa");
+        assertThat(send(post(data), registry).getResponse().getStatus()).isEqualTo(403);
+        assertThat(send(get(statement), registry).getResponse().getStatus()).isEqualTo(403);
+        Person stranger = towns.makeRegionalCouncil().person(Role.REGIONAL_COORDINATOR);
+        assertThat(send(post(data), stranger).getResponse().getStatus()).isEqualTo(404);
+        assertThat(send(get(statement), stranger).getResponse().getStatus()).isEqualTo(404);
+    }
+
     /** All requests have ended; two organisations name the same man, one of them his deputy too. */
     private RoundId answered() throws Exception {
         RoundId id = start();
@@ -370,6 +424,11 @@ class NominationRoundTest {
                     end.startBeforeActivity("Event_RequestAnswered");
                     end.execute();
                 });
+        jdbc.sql("update hyte.nomination_request set state = case when exists (select 1 from hyte.nominee n"
+                        + " where n.request_id = nomination_request.id) then 'CONFIRMED' else 'CLOSED_EMPTY' end"
+                        + " where round_id = :round")
+                .param("round", id.value())
+                .update();
         ClockUtil.setCurrentTime(Date.from(Instant.parse("2021-01-29T08:00:00Z")));
         return id;
     }

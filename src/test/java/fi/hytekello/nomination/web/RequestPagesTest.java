@@ -241,7 +241,8 @@ class RequestPagesTest {
     void theRegistryRecordsALetterAndTheCoordinatorReopensASeat() throws Exception {
         String page = "/nomination-requests/" + asked;
         Person registry = council.person(Role.REGISTRY);
-        assertThat(pages.shown(page, registry, "fi").text()).contains("Kirjaa vastaus", "NIM-" + asked);
+        assertThat(pages.shown(page, registry, "fi").text())
+                .contains("Kirjaa vastaus", requests.get(asked).reference());
         assertThat(pages.shown(page, registry, "sv").text()).contains("Anteckna svaret");
         assertThat(pages.shown(page, council.person(Role.REGIONAL_DIRECTOR), "fi")
                         .text())
