@@ -188,11 +188,11 @@ public class Requests {
         Nominee declining = nominees.find(nominee)
                 .filter(one -> one.request().equals(id) && one.state() == NomineeState.CURRENT)
                 .orElseThrow(() -> new Conflict("problem.nominee.gone"));
-        if (!request.round().open()) {
+        if (request.round().composed() || !request.round().open()) {
             throw new Conflict("problem.nominee.closed");
         }
         LocalDate day = deadlines.checked(newDueOn);
-        nominees.setState(declining.id(), NomineeState.DECLINED);
+        nominees.setState(declining.id(), NomineeState.DECLINED, clock.instant());
         table.reopened(id, day, deadlines.closing(request.council(), day), clock.instant());
         Request reopened = get(id);
         references.follow(reopened, clock.instant());

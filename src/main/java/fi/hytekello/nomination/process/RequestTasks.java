@@ -69,9 +69,12 @@ class RequestTasks {
         return TaskRule.of(REPLACEMENT, CONFIRM, null)
                 .ofKind(TaskKind.CORRECTION)
                 .onPage("answer-replacement")
-                .asking(flag("replacementConfirmed"))
+                .asking(flag("replacementConfirmed"), date("membersFrom"))
                 .then(submission -> replacements.settle(
-                        submission.task().id(), submission.answers().flag("replacementConfirmed")));
+                        submission.task().id(),
+                        submission.answers().flag("replacementConfirmed"),
+                        submission.answers().date("membersFrom"),
+                        submission.person()));
     }
 
     /** The page records what the mail says and completes the task with it. */
