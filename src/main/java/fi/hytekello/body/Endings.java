@@ -10,6 +10,7 @@ import fi.hytekello.platform.problem.Refused;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,12 +26,19 @@ public class Endings {
     private final Organisations organisations;
     private final Registers registers;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
 
-    Endings(JdbcClient jdbc, Organisations organisations, Registers registers, AuditTrail audit) {
+    Endings(
+            JdbcClient jdbc,
+            Organisations organisations,
+            Registers registers,
+            AuditTrail audit,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.organisations = organisations;
         this.registers = registers;
         this.audit = audit;
+        this.events = events;
     }
 
     /**
@@ -69,6 +77,7 @@ public class Endings {
         if (changed == 0) {
             throw new Conflict("problem.party.changed");
         }
+        events.publishEvent(new OrganisationEnds(keeper, id, last, successor));
         audit.record(keeper, null, "organisation.ended", "organisation:" + id, Map.of("merged", successor != null));
     }
 

@@ -105,8 +105,26 @@ public record MembershipDraft(
     }
 
     /** The same, ending on a day. */
-    MembershipDraft endingOn(LocalDate last) {
+    public MembershipDraft endingOn(LocalDate last) {
         return with(role, startsOn, last);
+    }
+
+    /** The same, in the organisation until a day. */
+    public MembershipDraft leavingOn(LocalDate last) {
+        return new MembershipDraft(
+                role,
+                organisation,
+                name,
+                title,
+                email,
+                phone,
+                expertise,
+                gender,
+                startsOn,
+                endsOn,
+                affiliationFrom,
+                last,
+                invitation);
     }
 
     private MembershipDraft with(MemberRole changed, LocalDate first, @Nullable LocalDate last) {

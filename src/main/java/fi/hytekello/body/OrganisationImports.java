@@ -11,6 +11,7 @@ import fi.hytekello.platform.problem.Refused;
 import fi.hytekello.platform.sheet.CellReader;
 import fi.hytekello.platform.sheet.Sheet;
 import fi.hytekello.platform.sheet.SheetReader;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Service;
@@ -37,18 +39,21 @@ public class OrganisationImports {
     private final Registers registers;
     private final OrganisationTables words;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
 
     OrganisationImports(
             NamedParameterJdbcTemplate jdbc,
             Organisations organisations,
             Registers registers,
             OrganisationTables words,
-            AuditTrail audit) {
+            AuditTrail audit,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.organisations = organisations;
         this.registers = registers;
         this.words = words;
         this.audit = audit;
+        this.events = events;
     }
 
     /**
@@ -81,6 +86,7 @@ public class OrganisationImports {
     @Transactional
     public OrganisationImport store(MunicipalityCode keeper, byte[] content, Person by) {
         OrganisationImport read = check(keeper, content, by);
+        Map<OrganisationId, Organisation> before = organisations.lineage(keeper).organisations();
         List<Change> changes = read.changes().stream()
                 .filter(change -> change.effect() != Effect.SAME)
                 .toList();
@@ -89,18 +95,27 @@ public class OrganisationImports {
                 changes.stream()
                         .map(change -> OrganisationRows.values(keeper, change.draft()))
                         .toArray(MapSqlParameterSource[]::new));
+        List<Organisation> after = organisations.of(keeper);
+        after.forEach(one -> tellWhereItEnds(before.get(one.id()), one));
         Map<String, Effect> effects = changes.stream()
                 .collect(Collectors.toMap(change -> key(change.draft().nameFi()), Change::effect));
         audit.recordAll(
                 keeper,
                 null,
                 "organisation.imported",
-                organisations.of(keeper).stream()
+                after.stream()
                         .filter(one -> effects.containsKey(key(one.nameFi())))
                         .collect(Collectors.toMap(
                                 one -> "organisation:" + one.id(),
                                 one -> Map.of("effect", Objects.requireNonNull(effects.get(key(one.nameFi())))))));
         return read;
+    }
+
+    private void tellWhereItEnds(@Nullable Organisation before, Organisation after) {
+        LocalDate last = after.validUntil();
+        if (before != null && last != null && !last.equals(before.validUntil())) {
+            events.publishEvent(new OrganisationEnds(after.keeper(), after.id(), last, after.successor()));
+        }
     }
 
     private List<Change> changes(MunicipalityCode keeper, Sheet sheet, OrganisationSheet reading, CellReader reader) {

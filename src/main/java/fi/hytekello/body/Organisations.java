@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -34,13 +35,21 @@ public class Organisations {
     private final Registers registers;
     private final Municipalities municipalities;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Organisations(JdbcClient jdbc, Registers registers, Municipalities municipalities, AuditTrail audit, Clock clock) {
+    Organisations(
+            JdbcClient jdbc,
+            Registers registers,
+            Municipalities municipalities,
+            AuditTrail audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.jdbc = jdbc;
         this.registers = registers;
         this.municipalities = municipalities;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -101,7 +110,7 @@ public class Organisations {
     @Transactional
     public void change(MunicipalityCode keeper, OrganisationId id, OrganisationDraft draft, int version, Person by) {
         registers.keptBy(by, keeper);
-        get(keeper, id);
+        Organisation before = get(keeper, id);
         check(keeper, draft);
         int changed = unlessKnown(() -> jdbc.sql(OrganisationRows.UPDATE)
                 .paramSource(OrganisationRows.values(keeper, draft)
@@ -110,6 +119,10 @@ public class Organisations {
                 .update());
         if (changed == 0) {
             throw new Conflict("problem.party.changed");
+        }
+        LocalDate last = draft.validUntil();
+        if (last != null && !last.equals(before.validUntil())) {
+            events.publishEvent(new OrganisationEnds(keeper, id, last, before.successor()));
         }
         record(keeper, "organisation.changed", id, draft);
     }

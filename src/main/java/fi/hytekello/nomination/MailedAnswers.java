@@ -76,10 +76,19 @@ public class MailedAnswers {
         inbox.taskOpened(mail, taskId);
     }
 
-    /** The round is over: what comes by mail from now on belongs to none of its requests. */
+    /**
+     * The round is over. Where the body is composed, what comes by mail is still of its request: the registry reads it and
+     * the coordinator settles it; else it belongs to none.
+     */
     @Transactional
     public void roundEnded(RoundId round) {
-        references.close(requests.ofRound(round));
+        List<Request> all = requests.ofRound(round);
+        references.close(
+                all.stream().filter(request -> !request.round().composed()).toList());
+        all.stream()
+                .filter(request ->
+                        request.round().composed() && !request.state().isNominated())
+                .forEach(request -> references.follow(request, clock.instant()));
     }
 
     /** The mail that a task of the registry is about. @throws NotFound when there is none, or it is dealt with */

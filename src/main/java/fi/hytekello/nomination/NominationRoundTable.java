@@ -107,6 +107,17 @@ class NominationRoundTable {
                 == 1;
     }
 
+    /** One that is open has a later deadline; an earlier one changes nothing. */
+    void extended(RoundId id, LocalDate on, Instant at) {
+        jdbc.sql("""
+                        update hyte.nomination_round set due_on = :on, due_at = :at, version = version + 1
+                        where id = :id and state = 'OPEN' and due_at < :at""")
+                .param("id", id.value())
+                .param("on", on)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
     private static MapSqlParameterSource values(RoundDraft draft) {
         return new MapSqlParameterSource("textFi", draft.textFi())
                 .addValue("textSv", draft.textSv())

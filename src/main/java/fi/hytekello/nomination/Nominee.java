@@ -2,9 +2,12 @@ package fi.hytekello.nomination;
 
 import fi.hytekello.body.Expertise;
 import fi.hytekello.body.Gender;
+import fi.hytekello.body.MemberRole;
+import fi.hytekello.body.MembershipDraft;
 import fi.hytekello.body.OrganisationId;
 import fi.hytekello.municipality.Languages;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +50,27 @@ public record Nominee(
     /** The same as it was given. */
     public NomineeDraft draft() {
         return new NomineeDraft(seat, deputy, name, title, email == null ? "" : email, phone, expertise, gender);
+    }
+
+    /**
+     * As a member or deputy of the body.
+     *
+     * @param until last day, null while no end is known
+     */
+    MembershipDraft member(LocalDate from, @Nullable LocalDate until) {
+        return new MembershipDraft(
+                deputy ? MemberRole.DEPUTY : MemberRole.MEMBER,
+                organisation,
+                name,
+                title,
+                email,
+                phone,
+                expertise,
+                gender,
+                from,
+                until,
+                null,
+                null);
     }
 
     /** Without the person: a log may name it. */

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What an answer changes of the seats (R3-04): an empty one is filled; the same sender corrects its own before the
- * deadline; all else is a replacement, and the first stays until it is confirmed.
+ * deadline; all else is a replacement, and the first stays until it is confirmed. Of a composed body no seat is filled
+ * without the coordinator.
  */
 record NomineeChanges(
         List<NomineeDraft> filled,
@@ -26,7 +27,11 @@ record NomineeChanges(
         NomineeChanges changes = new NomineeChanges(
                 new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         answer.nominees()
-                .forEach(draft -> changes.place(rows, draft, current -> answer.mayCorrect(request, current, via, now)));
+                .forEach(draft -> changes.place(
+                        rows,
+                        draft,
+                        request.round().composed(),
+                        current -> answer.mayCorrect(request, current, via, now)));
         rows.stream()
                 .filter(row -> row.state() == NomineeState.CURRENT && answer.mayCorrect(request, row, via, now))
                 .filter(row -> answer.nominees().stream().noneMatch(draft -> draft.isFor(row)))
@@ -34,14 +39,14 @@ record NomineeChanges(
         return changes;
     }
 
-    private void place(List<Nominee> rows, NomineeDraft draft, Predicate<Nominee> mayCorrect) {
+    private void place(List<Nominee> rows, NomineeDraft draft, boolean composed, Predicate<Nominee> mayCorrect) {
         Nominee current = in(rows, draft, NomineeState.CURRENT);
         Optional<Nominee> pending = Optional.ofNullable(in(rows, draft, NomineeState.REPLACEMENT));
-        if (current == null) {
+        if (current == null && !composed) {
             filled.add(draft);
-        } else if (current.draft().equals(draft)) {
+        } else if (current != null && current.draft().equals(draft)) {
             return;
-        } else if (mayCorrect.test(current)) {
+        } else if (current != null && mayCorrect.test(current)) {
             corrected.add(new Change(current, draft));
         } else if (pending.isEmpty()) {
             replacing.add(draft);

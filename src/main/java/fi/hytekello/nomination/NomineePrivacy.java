@@ -8,7 +8,8 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * Half a year after a round has ended, where to reach those who were not appointed is deleted, and their gender, which
- * only the quota needed (domain chapter 1.5: 6–12 months). That they were named stays.
+ * only the quota needed (domain chapter 1.5: 6–12 months); of those who came or went within the term, half a year after
+ * that. That they were named stays.
  */
 @Configuration(proxyBeanMethods = false)
 class NomineePrivacy {
@@ -22,7 +23,8 @@ class NomineePrivacy {
                     version = n.version + 1
                 from hyte.nomination_request q, hyte.nomination_round r
                 where q.id = n.request_id and r.id = q.round_id and r.state in ('COMPOSED', 'CANCELLED')
-                    and r.closed_at < :until and not (n.appointed and n.state = 'CURRENT') and n.emptied_at is null
+                    and greatest(r.closed_at, n.given_at, n.ended_at) < :until and n.emptied_at is null
+                    and n.state <> 'REPLACEMENT' and not (n.appointed and n.state = 'CURRENT')
                 returning null::bigint as cycle_id, r.municipality_code, 'nomination:' || r.id as matter""");
     }
 

@@ -7,5 +7,7 @@ public enum NomineeState {
     REPLACEMENT,
     REPLACED,
     /** Does not take the seat. */
-    DECLINED
+    DECLINED,
+    /** Has left the organisation or the seat within the term. */
+    LEFT
 }

@@ -85,9 +85,19 @@ class NomineeTable {
                         where id = :id"""), draft).param("id", id).update();
     }
 
-    void setState(long id, NomineeState state) {
-        jdbc.sql("update hyte.nominee set state = :state, version = version + 1 where id = :id")
+    /** @param now when a state begins that ends the person's time in the seat; it is kept for the rule of retention */
+    void setState(long id, NomineeState state, Instant now) {
+        boolean ends = state != NomineeState.CURRENT && state != NomineeState.REPLACEMENT;
+        jdbc.sql("update hyte.nominee set state = :state, ended_at = :ended, version = version + 1 where id = :id")
                 .param("state", state.name())
+                .param("ended", ends ? RequestTable.utc(now) : null)
+                .param("id", id)
+                .update();
+    }
+
+    /** One who came after the body was composed. */
+    void appoint(long id) {
+        jdbc.sql("update hyte.nominee set appointed = true where id = :id")
                 .param("id", id)
                 .update();
     }

@@ -48,8 +48,9 @@ public record Request(
     /**
      * What the request says of its round.
      *
-     * @param open whether answers are taken through links
-     * @param composed whether the group has been set up of the answers
+     * @param open whether answers are taken through links: while the round is open, and where a seat is open within the
+     *     term
+     * @param composed whether the group has been set up of the answers: from then on an answer only proposes
      */
     public record Round(
             RoundId id,
@@ -102,7 +103,7 @@ public record Request(
         if (state == RequestState.CHOSEN) {
             return false;
         }
-        if (via == RequestVia.HAND) {
+        if (via == RequestVia.HAND || (via == RequestVia.MAIL && round.composed())) {
             return round.open() || round.composed();
         }
         boolean closed = state == RequestState.CLOSED_EMPTY || (state == RequestState.DECLINED && isPast(now));
@@ -127,8 +128,13 @@ public record Request(
                 && !now.isBefore(settledDueAt);
     }
 
+    /** True where a seat of a composed body is open again: its organisation is asked for that one. */
+    public boolean isInTerm() {
+        return round.open() && round.composed();
+    }
+
     /** Whether who sends this way may simply change a seat: the same sender before the deadline (R3-04). */
     public boolean mayCorrect(Nominee nominee, RequestVia via, Instant now) {
-        return nominee.via() == via && !isPast(now) && !isLocked(nominee, now);
+        return !round.composed() && nominee.via() == via && !isPast(now) && !isLocked(nominee, now);
     }
 }

@@ -24,6 +24,7 @@ public class RequestAnswers {
     private final NomineeTable nominees;
     private final RequestMails mails;
     private final RequestReferences references;
+    private final SeatProposals proposals;
     private final RequestProcess process;
     private final AuditTrail audit;
     private final Clock clock;
@@ -33,6 +34,7 @@ public class RequestAnswers {
             NomineeTable nominees,
             RequestMails mails,
             RequestReferences references,
+            SeatProposals proposals,
             RequestProcess process,
             AuditTrail audit,
             Clock clock) {
@@ -40,6 +42,7 @@ public class RequestAnswers {
         this.nominees = nominees;
         this.mails = mails;
         this.references = references;
+        this.proposals = proposals;
         this.process = process;
         this.audit = audit;
         this.clock = clock;
@@ -50,7 +53,7 @@ public class RequestAnswers {
         STORED,
         /** It says what is there already, as a second click does. */
         UNCHANGED,
-        /** At least one seat is taken: the coordinator confirms the replacement. */
+        /** At least one seat is taken, or the body is composed: the coordinator confirms it. */
         TO_BE_CONFIRMED
     }
 
@@ -76,8 +79,7 @@ public class RequestAnswers {
         List<Nominee> seated = nominees.of(id);
         answer.check(request, seated, via, now, LocalDate.ofInstant(now, Finland.ZONE));
         NomineeChanges changes = NomineeChanges.of(request, seated, answer, via, now);
-        boolean sameDecision = request.decision().equals(answer.decision()) || changes.propose();
-        if (request.state().isNominated() && !changes.touchSeats() && !changes.propose() && sameDecision) {
+        if (!changes.touchSeats() && !changes.propose() && saysNothingNew(request, answer)) {
             return Received.UNCHANGED;
         }
         if (answer.version() != null && answer.version() != request.version()) {
@@ -86,7 +88,7 @@ public class RequestAnswers {
         if (changes.touchSeats() || !changes.propose()) {
             take(request, changes, answer, via, now);
         }
-        propose(request, changes, via, now);
+        proposals.keep(request, changes, answer, via, now);
         told(id, via, changes);
         return changes.propose() ? Received.TO_BE_CONFIRMED : Received.STORED;
     }
@@ -185,6 +187,11 @@ public class RequestAnswers {
                 Map.of("on", on.toString(), "via", via.name()));
     }
 
+    private static boolean saysNothingNew(Request request, RequestAnswer answer) {
+        boolean same = request.state().isNominated() && request.decision().equals(answer.decision());
+        return same || request.round().composed();
+    }
+
     private Request taking(RequestId id, RequestVia via, Instant now) {
         Request request = table.lock(id).orElseThrow(() -> new NotFound("problem.nominee.link"));
         if (!request.takes(via, now)) {
@@ -207,32 +214,22 @@ public class RequestAnswers {
         }
     }
 
-    private void propose(Request request, NomineeChanges changes, RequestVia via, Instant now) {
-        if (!changes.propose()) {
-            return;
-        }
-        changes.replacingAnew().forEach(change -> nominees.change(change.row().id(), change.draft()));
-        if (!changes.touchSeats()) {
-            table.proposed(request.id());
-        }
-        changes.replacing().forEach(draft -> {
-            long id = nominees.add(request.id(), draft, NomineeState.REPLACEMENT, via, now);
-            process.replacementGiven(request, id);
-        });
-    }
-
     private void told(RequestId id, RequestVia via, NomineeChanges changes) {
         Request request = table.find(id).orElseThrow();
-        RequestMails.Outcome outcome = changes.propose()
-                ? RequestMails.Outcome.REPLACEMENT
-                : request.late() ? RequestMails.Outcome.LATE : RequestMails.Outcome.GIVEN;
-        mails.received(request, outcome, clock.instant());
+        mails.received(request, outcome(request, changes), clock.instant());
         audit.record(
                 request.council(),
                 null,
                 changes.propose() ? "nomination.replacementGiven" : "nomination.given",
                 subject(id),
                 Map.of("via", via.name(), "late", request.late()));
+    }
+
+    private static RequestMails.Outcome outcome(Request request, NomineeChanges changes) {
+        if (changes.propose()) {
+            return request.round().composed() ? RequestMails.Outcome.PROPOSED : RequestMails.Outcome.REPLACEMENT;
+        }
+        return request.late() ? RequestMails.Outcome.LATE : RequestMails.Outcome.GIVEN;
     }
 
     static String subject(RequestId id) {

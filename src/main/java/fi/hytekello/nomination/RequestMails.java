@@ -11,11 +11,9 @@ import fi.hytekello.municipality.Role;
 import fi.hytekello.notification.Notification;
 import fi.hytekello.notification.NotificationKind;
 import fi.hytekello.notification.Outbox;
-import fi.hytekello.notification.OutsideNotice;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,6 +36,8 @@ class RequestMails {
         GIVEN,
         LATE,
         REPLACEMENT,
+        /** The body is composed already. */
+        PROPOSED,
         DECLINED,
         EXPECTED
     }
@@ -119,7 +119,7 @@ class RequestMails {
         Organisation to = organisations.get(request.council(), request.organisation());
         String occasion = ":answer:" + (outcome == Outcome.EXPECTED ? request.expectedOn() : request.version());
         outbox.addOutside(RequestNotices.both(request, to, NotificationKind.NOMINATION_RECEIVED, occasion, now).stream()
-                .map(notice -> with(notice, outcome))
+                .map(notice -> notice.with(Map.of("outcome", outcome.name())))
                 .toList());
         outbox.add(people.inGroups(request.council(), List.of(Role.REGISTRY.group(null))).stream()
                 .map(registry -> new Notification(
@@ -151,20 +151,12 @@ class RequestMails {
         }
     }
 
-    private static OutsideNotice with(OutsideNotice notice, Outcome outcome) {
-        Map<String, String> payload = new HashMap<>(notice.payload());
-        payload.put("outcome", outcome.name());
-        return new OutsideNotice(
-                notice.recipient(),
-                notice.address(),
-                notice.language(),
-                notice.municipality(),
-                notice.cycle(),
-                notice.kind(),
-                notice.subjectKey(),
-                notice.on(),
-                notice.sendAfter(),
-                payload);
+    /** The organisation ends: it is told once that it is not asked any more, and nothing after that. */
+    void organisationEnds(Request request, LocalDate last, Instant now) {
+        Organisation to = organisations.get(request.council(), request.organisation());
+        outbox.addOutside(RequestNotices.evenIfEnded(request, to, NotificationKind.NOMINATION_CLOSED, now).stream()
+                .map(notice -> notice.with(Map.of("last", last.toString())))
+                .toList());
     }
 
     /** On which days reminders are due: after the day on which the organisation decides, where it has told one. */

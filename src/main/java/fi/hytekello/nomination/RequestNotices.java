@@ -16,12 +16,27 @@ final class RequestNotices {
 
     private RequestNotices() {}
 
-    /** To those who answer, and for information to the expert where that is somebody else. */
+    /**
+     * To those who answer, and for information to the expert where that is somebody else; to nobody once the organisation
+     * has ended.
+     */
     static List<OutsideNotice> both(
+            Request request, Organisation to, NotificationKind kind, String occasion, Instant now) {
+        return to.hasEndedOn(LocalDate.ofInstant(now, Finland.ZONE))
+                ? List.of()
+                : toBoth(request, to, kind, occasion, now);
+    }
+
+    /** The same, once, whether it has ended already or not. */
+    static List<OutsideNotice> evenIfEnded(Request request, Organisation to, NotificationKind kind, Instant now) {
+        return toBoth(request, to, kind, "", now);
+    }
+
+    private static List<OutsideNotice> toBoth(
             Request request, Organisation to, NotificationKind kind, String occasion, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, Finland.ZONE);
         List<OutsideNotice> notices = new ArrayList<>();
-        answering(request, to, kind, occasion, today, now).ifPresent(notices::add);
+        registryOrExpert(request, to, kind, occasion, today, now).ifPresent(notices::add);
         String expert = to.expertEmail();
         if (to.registryEmail() != null && expert != null && !expert.equalsIgnoreCase(to.registryEmail())) {
             NotificationKind copy =
@@ -33,6 +48,11 @@ final class RequestNotices {
 
     /** To the registry; to the expert where no registry is known. Nobody where neither is: then a letter has to go. */
     static Optional<OutsideNotice> answering(
+            Request request, Organisation to, NotificationKind kind, String occasion, LocalDate on, Instant sendAfter) {
+        return to.hasEndedOn(on) ? Optional.empty() : registryOrExpert(request, to, kind, occasion, on, sendAfter);
+    }
+
+    private static Optional<OutsideNotice> registryOrExpert(
             Request request, Organisation to, NotificationKind kind, String occasion, LocalDate on, Instant sendAfter) {
         String registry = to.registryEmail();
         String expert = to.expertEmail();

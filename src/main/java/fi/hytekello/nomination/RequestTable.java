@@ -61,6 +61,17 @@ class RequestTable {
                 .list();
     }
 
+    /** Those of an organisation that await its answer. */
+    List<Request> awaited(MunicipalityCode council, OrganisationId organisation) {
+        return jdbc.sql(SELECT + """
+                        where q.organisation_id = :organisation and r.municipality_code = :council
+                            and q.state in ('SENT', 'OPENED', 'IN_DECISION', 'LATE') order by q.id for update of q""")
+                .param("organisation", organisation.value())
+                .param("council", council.value())
+                .query((row, n) -> request(row))
+                .list();
+    }
+
     Optional<Request> ofTask(String taskId) {
         return jdbc.sql(SELECT + "where q.task_id = :task")
                 .param("task", taskId)
@@ -111,7 +122,7 @@ class RequestTable {
     }
 
     void closed(RequestId id, RequestState state, String reason) {
-        change(id, "state = :state, closing_reason = :reason")
+        change(id, "state = :state, closing_reason = :reason, in_term = false")
                 .param("state", state.name())
                 .param("reason", reason)
                 .update();
@@ -198,7 +209,7 @@ class RequestTable {
                         row.getString("text_fi"),
                         row.getString("text_sv"),
                         row.getString("diary_number"),
-                        round.equals("OPEN"),
+                        round.equals("OPEN") || (round.equals("COMPOSED") && row.getBoolean("in_term")),
                         round.equals("COMPOSED")),
                 new Request.Seats(row.getInt("min_seats"), row.getInt("max_seats"), row.getBoolean("deputies")),
                 RequestState.valueOf(row.getString("state")),

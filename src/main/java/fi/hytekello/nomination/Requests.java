@@ -3,7 +3,6 @@ package fi.hytekello.nomination;
 import fi.hytekello.audit.AuditTrail;
 import fi.hytekello.body.Organisation;
 import fi.hytekello.body.Organisations;
-import fi.hytekello.calendar.Finland;
 import fi.hytekello.municipality.Person;
 import fi.hytekello.municipality.Role;
 import fi.hytekello.platform.problem.Conflict;
@@ -150,39 +149,6 @@ public class Requests {
         return false;
     }
 
-    /**
-     * Gives more time, to this organisation or to all of the round who have not answered.
-     *
-     * @param newDueOn moved to the next working day where it is none
-     * @throws InvalidInput naming {@code newDueOn} when it is missing or not later than today
-     */
-    @Transactional
-    public void extend(String taskId, boolean all, @Nullable LocalDate newDueOn) {
-        Request late = ofTask(taskId);
-        LocalDate day = deadlines.checked(newDueOn);
-        Instant dueAt = deadlines.closing(late.council(), day);
-        List<Request> open = all
-                ? table.ofRound(late.round().id()).stream()
-                        .filter(request -> request.state().isAwaited())
-                        .filter(request -> request.lastDay().isBefore(day))
-                        .toList()
-                : List.of(late);
-        List<RequestId> ids = open.stream().map(Request::id).toList();
-        table.extended(ids, day, dueAt, LocalDate.ofInstant(clock.instant(), Finland.ZONE));
-        List<Request> moved = table.ofRound(late.round().id()).stream()
-                .filter(request -> ids.contains(request.id()))
-                .toList();
-        mails.moved(moved, clock.instant());
-        // The process of the task goes on by itself.
-        moved.stream().filter(request -> !request.id().equals(late.id())).forEach(process::deadlineMoved);
-        moved.forEach(request -> audit.record(
-                request.council(),
-                null,
-                "nomination.extended",
-                RequestAnswers.subject(request.id()),
-                Map.of("due", day.toString())));
-    }
-
     /** Leaves the organisation without a representative, or without the one whose seat was opened again. @throws InvalidInput when the reason is missing */
     @Transactional
     public void closeEmpty(String taskId, @Nullable String reason) {
@@ -222,11 +188,11 @@ public class Requests {
         Nominee declining = nominees.find(nominee)
                 .filter(one -> one.request().equals(id) && one.state() == NomineeState.CURRENT)
                 .orElseThrow(() -> new Conflict("problem.nominee.gone"));
-        if (!request.round().open()) {
+        if (request.round().composed() || !request.round().open()) {
             throw new Conflict("problem.nominee.closed");
         }
         LocalDate day = deadlines.checked(newDueOn);
-        nominees.setState(declining.id(), NomineeState.DECLINED);
+        nominees.setState(declining.id(), NomineeState.DECLINED, clock.instant());
         table.reopened(id, day, deadlines.closing(request.council(), day), clock.instant());
         Request reopened = get(id);
         references.follow(reopened, clock.instant());

@@ -6,7 +6,6 @@ import fi.hytekello.body.Body;
 import fi.hytekello.body.Composition;
 import fi.hytekello.body.CompositionFinding;
 import fi.hytekello.body.Compositions;
-import fi.hytekello.body.MemberRole;
 import fi.hytekello.body.MembershipDraft;
 import fi.hytekello.body.Memberships;
 import fi.hytekello.municipality.Person;
@@ -176,24 +175,8 @@ public class RoundComposing {
     private List<MembershipDraft> drafts(RoundId id, LocalDate from, @Nullable LocalDate until) {
         return named.of(id).stream()
                 .filter(one -> !one.leftOut())
-                .map(one -> draft(one, from, until))
+                .map(one -> one.member(from, until))
                 .toList();
-    }
-
-    private static MembershipDraft draft(Nominee one, LocalDate from, @Nullable LocalDate until) {
-        return new MembershipDraft(
-                one.deputy() ? MemberRole.DEPUTY : MemberRole.MEMBER,
-                one.organisation(),
-                one.name(),
-                one.title(),
-                one.email(),
-                one.phone(),
-                one.expertise(),
-                one.gender(),
-                from,
-                until,
-                null,
-                null);
     }
 
     private static boolean isBlocked(Composition composition) {

@@ -12,11 +12,15 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Tells what became of a round, and nominees what is held of them; each of them once, however often it is called. */
@@ -60,6 +64,32 @@ class RoundNotices {
         }
         outbox.addOutside(notices);
         privacy(named, council);
+    }
+
+    /**
+     * Somebody has come in another's place after the body was composed: to the organisation, to who comes and to who goes.
+     *
+     * @param before null where nobody had the seat
+     */
+    void replaced(Request request, Nominee comes, @Nullable Nominee before, LocalDate from) {
+        MunicipalityCode council = request.council();
+        Map<OrganisationId, Organisation> known = known(council);
+        Map<String, String> change = new HashMap<>(Map.of("comes", Long.toString(comes.id()), "from", from.toString()));
+        if (before != null) {
+            change.put("goes", Long.toString(before.id()));
+        }
+        List<OutsideNotice> notices = new ArrayList<>(RequestNotices.both(
+                request,
+                Objects.requireNonNull(known.get(request.organisation())),
+                NotificationKind.NOMINATION_REPLACED,
+                ":replaced:" + comes.id(),
+                clock.instant()));
+        Stream.of(Optional.of(comes), Optional.ofNullable(before))
+                .flatMap(Optional::stream)
+                .filter(one -> one.email() != null)
+                .forEach(one -> notices.add(notice(one, council, known, NotificationKind.NOMINATION_REPLACED, from)));
+        outbox.addOutside(notices.stream().map(notice -> notice.with(change)).toList());
+        privacy(List.of(comes), council);
     }
 
     /** What is held of them, from whom it came, and their rights (GDPR article 14; domain chapter 1.5). */

@@ -26,7 +26,8 @@ class InvitationRetention {
     private static final List<NotificationKind> TO_NOMINEES = List.of(
             NotificationKind.NOMINATION_PRIVACY,
             NotificationKind.NOMINATION_APPOINTED,
-            NotificationKind.NOMINATION_NOT_APPOINTED);
+            NotificationKind.NOMINATION_NOT_APPOINTED,
+            NotificationKind.NOMINATION_REPLACED);
 
     @Bean
     static RetentionRule invitationAddressRetention() {

@@ -48,6 +48,10 @@ public enum NotificationKind {
     NOMINATION_PRIVACY,
     NOMINATION_APPOINTED,
     NOMINATION_NOT_APPOINTED,
+    /** Within the term somebody else has a seat: to the organisation, to who comes and to who goes. */
+    NOMINATION_REPLACED,
+    /** To an organisation that ends: it is not asked any more. */
+    NOMINATION_CLOSED,
     /** To those who are asked to a body's meeting: which dates suit. */
     MEETING_DATES,
     MEETING_INVITATION,
@@ -88,6 +92,8 @@ public enum NotificationKind {
             NOMINATION_PRIVACY,
             NOMINATION_APPOINTED,
             NOMINATION_NOT_APPOINTED,
+            NOMINATION_REPLACED,
+            NOMINATION_CLOSED,
             MEETING_DATES,
             MEETING_INVITATION,
             MEETING_CANCELLATION);
@@ -127,6 +133,8 @@ public enum NotificationKind {
                     NOMINATION_PRIVACY,
                     NOMINATION_APPOINTED,
                     NOMINATION_NOT_APPOINTED,
+                    NOMINATION_REPLACED,
+                    NOMINATION_CLOSED,
                     MEETING_DATES,
                     MEETING_INVITATION,
                     MEETING_CANCELLATION,

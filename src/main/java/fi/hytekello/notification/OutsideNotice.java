@@ -4,6 +4,7 @@ import fi.hytekello.cycle.CycleId;
 import fi.hytekello.municipality.MunicipalityCode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,5 +32,13 @@ public record OutsideNotice(
 
     public OutsideNotice {
         payload = Map.copyOf(payload);
+    }
+
+    /** The same, saying this too. */
+    public OutsideNotice with(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(payload);
+        all.putAll(more);
+        return new OutsideNotice(
+                recipient, address, language, municipality, cycle, kind, subjectKey, on, sendAfter, all);
     }
 }

@@ -43,6 +43,8 @@ class SampleLetters {
             NotificationKind.NOMINATION_PRIVACY,
             NotificationKind.NOMINATION_APPOINTED,
             NotificationKind.NOMINATION_NOT_APPOINTED,
+            NotificationKind.NOMINATION_REPLACED,
+            NotificationKind.NOMINATION_CLOSED,
             NotificationKind.MEETING_DATES,
             NotificationKind.MEETING_INVITATION,
             NotificationKind.MEETING_CANCELLATION);

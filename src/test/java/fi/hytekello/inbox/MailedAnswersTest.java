@@ -38,6 +38,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -383,6 +384,40 @@ class MailedAnswersTest {
         assertThat(open()).isEmpty();
         mailbox.deliverText("o1@forssa.example", "[" + tag + "]");
         assertThat(read().process()).isEqualTo("UnmatchedMail");
+    }
+
+    @Test
+    void whatComesAfterTheCompositionIsRecordedAndTheCoordinatorDecides() throws Exception {
+        answers.record(asked, RequestVia.LINK, answer(0, person(1, "Ensimmäinen Nimi")));
+        bench.deadlineOf(asked);
+        bench.composed();
+        mailed.roundEnded(bench.round());
+        OpenTask task = mailFrom("kirjaamo" + domain(), "c1");
+        assertThat(pages.shown(page(task), registry, "fi").text())
+                .contains("Toimielin on jo koottu.")
+                .doesNotContain("tunneta", "tunnetuista");
+        named(task, "Myöhäinen Nimi");
+        assertThat(current()).containsExactly("Ensimmäinen Nimi");
+        assertThat(worklist.of(council.person(Role.REGIONAL_COORDINATOR)))
+                .extracting(OpenTask::task)
+                .containsExactly("Activity_ConfirmReplacement");
+    }
+
+    @Test
+    void warnsTheRegistryOfASenderWhomTheOrganisationDoesNotHave() throws Exception {
+        OpenTask colleague = mailFrom("joku.muu" + domain(), "w1");
+        assertThat(pages.shown(page(colleague), registry, "fi").text()).contains("vaikka posti on samasta paikasta");
+        settled(colleague, "NOT_ANSWER", "reason", "Ei vastaus.");
+        OpenTask stranger = mailFrom("joku@muualta.example", "w2");
+        assertThat(pages.shown(page(stranger), registry, "sv").text())
+                .contains("är inte känd som organisationens adress");
+        named(stranger, "Oikea Nimi");
+        assertThat(current()).as("warned, not refused").containsExactly("Oikea Nimi");
+    }
+
+    /** Of the organisation's addresses. */
+    private String domain() {
+        return "@forssa." + council.code().value().toLowerCase(Locale.ROOT) + ".example";
     }
 
     private List<Long> open() {

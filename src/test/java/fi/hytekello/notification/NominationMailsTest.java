@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.hytekello.Towns;
 import fi.hytekello.WholeTest;
+import fi.hytekello.body.Endings;
 import fi.hytekello.municipality.Languages;
 import fi.hytekello.municipality.Person;
 import fi.hytekello.municipality.Role;
@@ -57,6 +58,9 @@ class NominationMailsTest {
 
     @Autowired
     Nominees nominees;
+
+    @Autowired
+    Endings endings;
 
     @Autowired
     Worklist worklist;
@@ -168,6 +172,55 @@ class NominationMailsTest {
                 .anySatisfy(text -> assertThat(text)
                         .contains("artikel 14", "Lovisa sv utsåg dig", "dataombudsmannen", coordinator.email()))
                 .anySatisfy(text -> assertThat(text).contains("utnämndes inte"));
+    }
+
+    @Test
+    void whenASeatChangesWithinTheTermAllConcernedReadThePostsAndNobodysName() throws MessagingException {
+        RequestId asked = bench.ask("Lovisa", Languages.SWEDISH, 1);
+        answers.record(asked, RequestVia.LINK, NominationBench.answer(0, NominationBench.person(1, "Salainen Nimi")));
+        bench.deadlineOf(asked);
+        composing.confirm(
+                bench.round(),
+                new Appointment(
+                        "Maakuntahallitus", LocalDate.of(2027, 1, 14), "§ 12", LocalDate.of(2027, 1, 15), null, ""),
+                coordinator);
+        answers.record(asked, RequestVia.HAND, NominationBench.answer(null, NominationBench.person(1, "Toinen Nimi")));
+        desk.complete(
+                worklist.of(coordinator).get(0).id(),
+                coordinator,
+                Map.of("replacementConfirmed", "true", "membersFrom", "2027-02-01"));
+        NominationBench.at(NominationBench.DUE.plus(Duration.ofDays(4)));
+        dispatcher.dispatchDue();
+        for (String whom : List.of("kirjaamo@lovisa", "asiantuntija@lovisa", "salainen.nimi@", "toinen.nimi@")) {
+            assertThat(subjects(whom))
+                    .anySatisfy(subject -> assertThat(subject).contains("representanten byts", "Lovisa sv"));
+        }
+        assertThat(server.received())
+                .filteredOn(mail -> mail.text().contains("bekräftat ett byte"))
+                .hasSize(4)
+                .allSatisfy(mail -> assertThat(mail.text())
+                        .contains("1.2.2027", "Medlemskapet slutar", "Medlemskapet börjar", "Sivistysjohtaja")
+                        .doesNotContain("Salainen", "Toinen"));
+        assertThat(subjects("toinen.nimi@"))
+                .anySatisfy(subject -> assertThat(subject).contains("dataskyddsinformation"));
+    }
+
+    @Test
+    void anOrganisationThatEndsReadsThatItNeedNotAnswer() throws MessagingException {
+        RequestId asked = bench.ask("Forssa");
+        endings.end(
+                bench.council().code(),
+                requests.get(asked).organisation(),
+                LocalDate.of(2026, 12, 31),
+                null,
+                0,
+                coordinator);
+        dispatcher.dispatchDue();
+        assertThat(subjects("kirjaamo@forssa"))
+                .anySatisfy(subject -> assertThat(subject).contains("nimeämispyyntö on suljettu", "Forssa"));
+        assertThat(server.received())
+                .anySatisfy(mail -> assertThat(mail.text())
+                        .contains("viimeinen päivä on 31.12.2026", "ei tarvitse vastata", coordinator.email()));
     }
 
     private List<String> subjects(String address) throws MessagingException {

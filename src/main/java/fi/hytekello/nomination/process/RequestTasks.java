@@ -7,6 +7,7 @@ import static fi.hytekello.worklist.Answer.text;
 
 import fi.hytekello.nomination.MailedAnswer;
 import fi.hytekello.nomination.MailedAnswers;
+import fi.hytekello.nomination.RequestExtensions;
 import fi.hytekello.nomination.RequestReplacements;
 import fi.hytekello.nomination.Requests;
 import fi.hytekello.worklist.TaskKind;
@@ -52,7 +53,7 @@ class RequestTasks {
     }
 
     @Bean
-    TaskRule resolveMissing(Requests requests) {
+    TaskRule resolveMissing(Requests requests, RequestExtensions extensions) {
         return TaskRule.of(REQUEST, RESOLVE, null)
                 .ofKind(TaskKind.CORRECTION)
                 .onPage("request-missing")
@@ -60,7 +61,7 @@ class RequestTasks {
                         choice("missingDecision", MissingDecision.values()),
                         date("newDueOn"),
                         text("closingReason", LONGEST_REASON))
-                .then(submission -> resolve(requests, submission));
+                .then(submission -> resolve(requests, extensions, submission));
     }
 
     @Bean
@@ -68,9 +69,12 @@ class RequestTasks {
         return TaskRule.of(REPLACEMENT, CONFIRM, null)
                 .ofKind(TaskKind.CORRECTION)
                 .onPage("answer-replacement")
-                .asking(flag("replacementConfirmed"))
+                .asking(flag("replacementConfirmed"), date("membersFrom"))
                 .then(submission -> replacements.settle(
-                        submission.task().id(), submission.answers().flag("replacementConfirmed")));
+                        submission.task().id(),
+                        submission.answers().flag("replacementConfirmed"),
+                        submission.answers().date("membersFrom"),
+                        submission.person()));
     }
 
     /** The page records what the mail says and completes the task with it. */
@@ -83,12 +87,12 @@ class RequestTasks {
                 .then(submission -> mailed.requireSettled(submission.task().id()));
     }
 
-    private static void resolve(Requests requests, TaskSubmission submission) {
+    private static void resolve(Requests requests, RequestExtensions extensions, TaskSubmission submission) {
         String task = submission.task().id();
         MissingDecision decision = submission.answers().choice("missingDecision", MissingDecision.class);
         switch (decision) {
             case EXTEND, EXTEND_ALL ->
-                requests.extend(
+                extensions.extend(
                         task,
                         decision == MissingDecision.EXTEND_ALL,
                         submission.answers().date("newDueOn"));

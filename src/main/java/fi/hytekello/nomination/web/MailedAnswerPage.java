@@ -4,6 +4,7 @@ import fi.hytekello.inbox.Inbox;
 import fi.hytekello.inbox.InboxMail;
 import fi.hytekello.inbox.InboxMailId;
 import fi.hytekello.municipality.Person;
+import fi.hytekello.nomination.MailSender;
 import fi.hytekello.nomination.MailedAnswer;
 import fi.hytekello.nomination.MailedAnswers;
 import fi.hytekello.nomination.Request;
@@ -123,6 +124,7 @@ class MailedAnswerPage {
         view.fill(request, typed, model);
         model.addAttribute("task", task);
         model.addAttribute("mail", mail);
+        model.addAttribute("sender", MailSender.of(requests.organisation(request), mail.sender()));
         model.addAttribute("cameLate", request.isPast(mail.receivedAt()));
         List<MailedAnswer.Kind> choices = mailed.choices(request);
         model.addAttribute("choices", choices);

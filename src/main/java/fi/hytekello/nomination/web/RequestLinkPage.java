@@ -152,9 +152,14 @@ class RequestLinkPage {
             default -> {
                 RequestAnswers.Received received = answers.record(
                         request.id(), RequestVia.LINK, form.answer(request).withoutReceipt());
-                return received == RequestAnswers.Received.TO_BE_CONFIRMED ? "proposed" : "given";
+                return received == RequestAnswers.Received.TO_BE_CONFIRMED ? proposed(request) : "given";
             }
         }
+    }
+
+    /** A seat of a composed body is empty until the coordinator says so; any other has its holder. */
+    private static String proposed(Request request) {
+        return request.isInTerm() ? "inTerm" : "proposed";
     }
 
     private String page(

@@ -1,7 +1,6 @@
 package fi.hytekello.nomination.web;
 
 import fi.hytekello.nomination.Nominee;
-import fi.hytekello.nomination.NomineeState;
 import fi.hytekello.nomination.Nominees;
 import fi.hytekello.nomination.Request;
 import fi.hytekello.nomination.RequestReplacements;
@@ -45,14 +44,8 @@ class RequestTaskPages {
         model.addAttribute("task", task);
         model.addAttribute("request", request);
         model.addAttribute("proposed", proposed);
-        model.addAttribute(
-                "current",
-                nominees.of(request.id()).stream()
-                        .filter(one -> one.state() == NomineeState.CURRENT
-                                && one.seat() == proposed.seat()
-                                && one.deputy() == proposed.deputy())
-                        .findFirst()
-                        .orElse(null));
+        model.addAttribute("current", replacements.before(request, proposed).orElse(null));
+        model.addAttribute("leaving", replacements.leaving(request, proposed).orElse(null));
         model.addAttribute("twice", nominees.namedTwice(request.round().id(), locale));
         return "forms/nomination/answer-replacement";
     }
