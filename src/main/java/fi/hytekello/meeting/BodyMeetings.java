@@ -15,7 +15,6 @@ import fi.hytekello.platform.problem.InvalidInput;
 import fi.hytekello.platform.problem.NotFound;
 import fi.hytekello.platform.problem.Refused;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -34,7 +33,6 @@ public class BodyMeetings {
     private final Attendees attendees;
     private final MeetingReadiness readiness;
     private final FirstMeetings firsts;
-    private final MeetingMails mails;
     private final Bodies bodies;
     private final Organisations organisations;
     private final Registers registers;
@@ -47,7 +45,6 @@ public class BodyMeetings {
             Attendees attendees,
             MeetingReadiness readiness,
             FirstMeetings firsts,
-            MeetingMails mails,
             Bodies bodies,
             Organisations organisations,
             Registers registers,
@@ -58,7 +55,6 @@ public class BodyMeetings {
         this.attendees = attendees;
         this.readiness = readiness;
         this.firsts = firsts;
-        this.mails = mails;
         this.bodies = bodies;
         this.organisations = organisations;
         this.registers = registers;
@@ -107,7 +103,7 @@ public class BodyMeetings {
         if (table.of(id).stream().anyMatch(one -> one.state() == Meeting.State.PREPARING)) {
             throw new Conflict("problem.meeting.preparing");
         }
-        process.begin(body);
+        process.begin(body, null);
     }
 
     /**
@@ -127,11 +123,8 @@ public class BodyMeetings {
         if (there.isPresent()) {
             return there.get();
         }
-        process.begin(begun);
-        firsts.fill(begun, first(body).orElseThrow(), earliest, latest);
-        Meeting filled = first(body).orElseThrow();
-        mails.askDates(filled);
-        return filled;
+        process.begin(begun, new FirstWeeks(earliest, latest));
+        return first(body).orElseThrow();
     }
 
     /** The oldest that has not been called off. */
@@ -141,13 +134,25 @@ public class BodyMeetings {
                 .min(Comparator.comparing(one -> one.id().value()));
     }
 
-    /** The row of a meeting whose process has begun, with the body's present members; safe to call again. */
+    /**
+     * The row of a meeting whose process has begun, with the body's present members; safe to call again.
+     *
+     * @param first when a body is to meet first: then dates, host and agenda are proposed too
+     * @return true where the members are to be asked at once which date suits
+     */
     @Transactional
-    public void open(BodyId body, String processInstance) {
+    public boolean open(BodyId body, String processInstance, @Nullable FirstWeeks first) {
         table.open(body, processInstance);
         Meeting meeting = table.ofProcess(processInstance).orElseThrow();
-        attendees.follow(meeting.id(), day(meeting));
+        attendees.follow(meeting.id(), today());
         record(meeting, "meeting.opened", Map.of());
+        if (first == null) {
+            return false;
+        }
+        if (meeting.datesDueOn() == null) {
+            firsts.fill(bodies.get(meeting.keeper(), body), meeting, first);
+        }
+        return true;
     }
 
     /**
@@ -166,7 +171,7 @@ public class BodyMeetings {
             throw new InvalidInput("host", "problem.answer.choice");
         }
         table.plan(meeting.id(), plan, version);
-        attendees.follow(meeting.id(), plan.day() == null ? today() : plan.day());
+        attendees.follow(meeting.id(), today());
         record(meeting, "meeting.planned", Map.of());
     }
 
@@ -194,6 +199,7 @@ public class BodyMeetings {
             case ASK_DATES -> readiness.checkAsking(meeting, today());
             case INVITE -> {
                 readiness.checkInviting(meeting);
+                attendees.hinderByDates(meeting.id());
                 table.state(meeting.id(), Meeting.State.ARRANGED, null);
             }
             case NOT_HELD -> table.state(meeting.id(), Meeting.State.NOT_HELD, Texts.required("reason", reason, 2000));
@@ -213,11 +219,6 @@ public class BodyMeetings {
     /** Today in Finland. */
     public LocalDate today() {
         return LocalDate.now(clock.withZone(Finland.ZONE));
-    }
-
-    private LocalDate day(Meeting meeting) {
-        Instant startsAt = meeting.startsAt();
-        return startsAt == null ? today() : LocalDate.ofInstant(startsAt, Finland.ZONE);
     }
 
     private void record(Meeting meeting, String action, Map<String, ?> details) {

@@ -60,8 +60,8 @@ class FirstMeetings {
     }
 
     /** Fills the empty row of a meeting: everything stays a proposal that the coordinator may change. */
-    void fill(Body body, Meeting meeting, LocalDate earliest, LocalDate latest) {
-        List<LocalDate> days = days(earliest, latest);
+    void fill(Body body, Meeting meeting, FirstWeeks weeks) {
+        List<LocalDate> days = days(weeks.from(), weeks.until());
         for (int one = 0; one < days.size(); one++) {
             boolean morning = one % 2 == 0;
             dates.propose(meeting.id(), at(days.get(one), morning ? 9 : 13), at(days.get(one), morning ? 11 : 15));
@@ -74,7 +74,7 @@ class FirstMeetings {
                 meeting.id(),
                 new MeetingPlan(null, null, null, null, null, host, null, agenda(body), due),
                 meeting.version());
-        attendees.follow(meeting.id(), first);
+        attendees.follow(meeting.id(), today());
     }
 
     private String agenda(Body body) {

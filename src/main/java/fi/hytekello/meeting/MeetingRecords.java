@@ -138,7 +138,7 @@ public class MeetingRecords {
         elections.record(meeting, LocalDate.ofInstant(startsAt, Finland.ZONE), elected, by);
         table.state(meeting.id(), Meeting.State.HELD, null);
         if (!another && next != null) {
-            process.begin(bodies.get(meeting.keeper(), meeting.body()));
+            process.begin(bodies.get(meeting.keeper(), meeting.body()), null);
         }
     }
 

@@ -52,6 +52,7 @@ public enum NotificationKind {
     MEETING_DATES,
     MEETING_INVITATION,
     MEETING_CANCELLATION,
+    MEETING_MEMO,
     /** To the manager: the coordinator's own address takes no mail. */
     UNDELIVERABLE,
     /** To those who may have it tried again: an import of indicators has failed for good. */
@@ -90,7 +91,8 @@ public enum NotificationKind {
             NOMINATION_NOT_APPOINTED,
             MEETING_DATES,
             MEETING_INVITATION,
-            MEETING_CANCELLATION);
+            MEETING_CANCELLATION,
+            MEETING_MEMO);
 
     static String[] names(List<NotificationKind> kinds) {
         return kinds.stream().map(Enum::name).toArray(String[]::new);
@@ -130,6 +132,7 @@ public enum NotificationKind {
                     MEETING_DATES,
                     MEETING_INVITATION,
                     MEETING_CANCELLATION,
+                    MEETING_MEMO,
                     UNDELIVERABLE,
                     IMPORT_STOPPED -> false;
         };

@@ -45,7 +45,8 @@ class SampleLetters {
             NotificationKind.NOMINATION_NOT_APPOINTED,
             NotificationKind.MEETING_DATES,
             NotificationKind.MEETING_INVITATION,
-            NotificationKind.MEETING_CANCELLATION);
+            NotificationKind.MEETING_CANCELLATION,
+            NotificationKind.MEETING_MEMO);
 
     private final MailWords words;
     private final BusinessDays businessDays;

@@ -198,10 +198,47 @@ class MeetingPagesTest {
         assertThat(answer(link, both).getStatus()).isEqualTo(302);
         assertThat(open(link, 200).select("input[checked]")).hasSize(2);
         assertThat(pages.shown(task("meeting"), keeper, "fi").text())
-                .contains("sopii 1, tarvittaessa 0, ei sovi 0", "sopii 0, tarvittaessa 0, ei sovi 1");
+                .contains(
+                        "sopii 1, tarvittaessa 0, ei sovi 0",
+                        "sopii 0, tarvittaessa 0, ei sovi 1",
+                        "Vastanneita on 1/1");
+        send(prepared(task("meeting")).param("chooseDate", "" + dates.get(1).id()));
+        assertThat(pages.shown(task("meeting"), keeper, "sv")
+                        .select("#meetingDay")
+                        .val())
+                .isEqualTo(day.plusWeeks(2).toString());
         finish(prepared(task("meeting")), Map.of("meetingPreparation", "INVITE"));
-        assertThat(open(link, 200).text()).contains("Kokouksen aika on jo valittu");
+        assertThat(open(link, 200).text()).contains("Kokouksen aika on valittu", "Tuletko kokoukseen?");
         assertThat(answer(link, both).getStatus()).isEqualTo(409);
+    }
+
+    @Test
+    void theSameLinkThenAsksWhetherItsHolderComesAlsoInEnglish() throws Exception {
+        String link = asked();
+        assertThat(open(link + "?lang=en", 200).text()).contains("whether it suits you", "does not suit me");
+        assertThat(answer(link, Map.of("lang", "en")).getContentAsString())
+                .contains("Tell us for each time whether it suits you.");
+        assertThat(open(link + "?lang=sv", 200).text()).contains("passar dig");
+        finish(prepared(task("meeting")), Map.of("meetingPreparation", "INVITE"));
+        assertThat(open(link + "?lang=en", 200).text())
+                .contains("Are you coming to the meeting?", "Kaupungintalo", "9:00–11:00");
+        assertThat(answer(link, Map.of("toTell", "")).getStatus()).isEqualTo(400);
+        assertThat(answer(link, Map.of("toTell", "", "presence", "HINDERED")).getStatus())
+                .isEqualTo(302);
+        assertThat(open(link, 200).select("input[checked]").val()).isEqualTo("HINDERED");
+        Document record = pages.shown(task("meeting-record"), keeper, "fi");
+        assertThat(record.text()).contains("Sivistysjohtaja, estynyt");
+        send(recorded(task("meeting-record"))
+                .param("unhinder", record.select("button[name=unhinder]").val()));
+        assertThat(pages.shown(task("meeting-record"), keeper, "sv").text())
+                .doesNotContain("Sivistysjohtaja, förhindrad");
+        assertThat(open(link, 200).select("input[checked]")).isEmpty();
+        jdbc.sql("update hyte.meeting set starts_at = now() - interval '1 hour', ends_at = now() where id = :id")
+                .param("id", meeting().id().value())
+                .update();
+        assertThat(answer(link, Map.of("toTell", "", "presence", "HINDERED")).getStatus())
+                .isEqualTo(409);
+        assertThat(open(link, 200).text()).contains("Kokous on alkanut");
     }
 
     @Test
@@ -233,7 +270,7 @@ class MeetingPagesTest {
                         + " (select id from hyte.meeting_attendee where meeting_id = :id)")
                 .param("id", meeting().id().value())
                 .update();
-        assertThat(open(link, 404).text()).contains("Linkki ei toimi", "vanhentunut");
+        assertThat(open(link, 404).text()).contains("Linkki ei toimi");
     }
 
     /** The link in the mail that asks which of two dates suit. */
