@@ -112,6 +112,7 @@ class MemoDocument {
         add(facts, "field.theme", meeting.theme(), in);
         add(facts, "memberRole.CHAIR", holder(meeting, MemberRole.CHAIR), in);
         add(facts, "memberRole.VICE_CHAIR", holder(meeting, MemberRole.VICE_CHAIR), in);
+        add(facts, "meeting.next", next(meeting), in);
         return facts;
     }
 
@@ -126,7 +127,6 @@ class MemoDocument {
         add(sections, "field.memo", lines(meeting.memo(), other), in);
         List<MeetingAction> agreed = actions.of(meeting.id());
         add(sections, "negotiation.actions", agreed.isEmpty() ? List.of() : List.of(table(agreed, other, in)), in);
-        add(sections, "meeting.next", lines(next(meeting), meeting.nextOn() == null ? other : null), in);
         return sections;
     }
 

@@ -92,7 +92,11 @@ class MemoLetters implements LetterAuthor {
         Locale in = letter.language();
         String when = dates.moment(Objects.requireNonNull(meeting.startsAt()), in);
         List<Fact> facts = new ArrayList<>();
-        add(facts, "negotiation.mail.fact.time", when, in);
+        add(
+                facts,
+                "negotiation.mail.fact.time",
+                dates.span(Objects.requireNonNull(meeting.startsAt()), Objects.requireNonNull(meeting.endsAt()), in),
+                in);
         add(facts, "field.place", meeting.place() == null ? meeting.remoteLink() : meeting.place(), in);
         add(facts, "memberRole.CHAIR", led.chair(), in);
         add(facts, "memberRole.VICE_CHAIR", led.viceChair(), in);

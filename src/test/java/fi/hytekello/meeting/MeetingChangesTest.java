@@ -7,6 +7,7 @@ import fi.hytekello.ReadCalendar;
 import fi.hytekello.Towns;
 import fi.hytekello.Towns.Town;
 import fi.hytekello.WholeTest;
+import fi.hytekello.audit.PersonalData;
 import fi.hytekello.body.Bodies;
 import fi.hytekello.body.BodyId;
 import fi.hytekello.body.MemberRole;
@@ -18,6 +19,7 @@ import fi.hytekello.body.TestBodies;
 import fi.hytekello.calendar.Finland;
 import fi.hytekello.document.PdfCheck;
 import fi.hytekello.municipality.Languages;
+import fi.hytekello.municipality.Municipalities;
 import fi.hytekello.municipality.Person;
 import fi.hytekello.municipality.Role;
 import fi.hytekello.notification.MailContent;
@@ -28,6 +30,7 @@ import fi.hytekello.platform.problem.InvalidInput;
 import fi.hytekello.worklist.TaskDesk;
 import fi.hytekello.worklist.Worklist;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -85,6 +88,12 @@ class MeetingChangesTest {
     MemoLetters memos;
 
     @Autowired
+    PersonalData personalData;
+
+    @Autowired
+    Municipalities municipalities;
+
+    @Autowired
     Worklist worklist;
 
     @Autowired
@@ -137,6 +146,8 @@ class MeetingChangesTest {
         hindrances.tell(meeting(), attendee(MEMBER), true);
         hindrances.tell(meeting(), attendee(MEMBER), true);
         assertThat(messages(DEPUTY)).containsExactly("REQUEST 0");
+        assertThat(held("Sivistysjohtaja", MEMBER)).contains("\"estynyt\" : \"kyllä\"");
+        assertThat(held("Rehtori", DEPUTY)).contains("\"varajäsenenä\" : \"kyllä\"");
         assertThat(messages(MEMBER)).as("may come all the same").containsExactly("REQUEST 0");
         assertThat(meetings.attendees(meeting().id()))
                 .filteredOn(Attendee::deputy)
@@ -280,6 +291,13 @@ class MeetingChangesTest {
         assertThatThrownBy(() -> desk.complete(task, keeper, Map.of("meetingPreparation", "INVITE")))
                 .isInstanceOf(RuntimeException.class);
         assertThat(told(NotificationKind.MEETING_INVITATION)).hasSize(1);
+    }
+
+    /** What an export says is held of a person. */
+    private String held(String name, String email) {
+        return new String(
+                personalData.export(municipalities.get(council.code()), "test", name, email, Languages.FINNISH),
+                StandardCharsets.UTF_8);
     }
 
     private void arrange() {

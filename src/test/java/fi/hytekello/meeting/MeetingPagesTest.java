@@ -142,11 +142,29 @@ class MeetingPagesTest {
         pages.shown(task, keeper, "sv");
         String present = shown.select("input[name=attended]").val();
         assertThat(shown.select("#chair option")).hasSize(2);
-        send(recorded(task)
-                .param("actionTitle", "Palvelupolku")
-                .param("actionOwner", "Forssa, sivistysjohtaja")
-                .param("actionDue", day.toString())
-                .param("addAction", ""));
+        String elected = shown.select("#chair option").last().val();
+        Object kept = pages.browser()
+                .perform(recorded(task)
+                        .param("chair", elected)
+                        .param("actionTitle", "Palvelupolku")
+                        .param("actionOwner", "Forssa, sivistysjohtaja")
+                        .param("actionDue", day.toString())
+                        .param("addAction", "")
+                        .with(csrf())
+                        .with(user(keeper.username().value())))
+                .andReturn()
+                .getFlashMap()
+                .get("given");
+        String again = pages.browser()
+                .perform(get(task)
+                        .flashAttr("given", kept)
+                        .with(user(keeper.username().value())))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(Jsoup.parse(again).select("#chair option[selected]").val())
+                .as("who was elected stays chosen")
+                .isEqualTo(elected);
         assertThat(pages.shown(list + "/" + meeting().id(), council.person(Role.REGISTRY), "fi")
                         .text())
                 .contains("Sivistysjohtaja")
@@ -164,6 +182,17 @@ class MeetingPagesTest {
                 pages.shown(page, keeper, "fi").select("form[action*=actions]").attr("action");
         send(post(settle).param("version", "0").param("done", "true"));
         assertThat(pages.shown(page, keeper, "fi").text()).contains("tehty");
+    }
+
+    @Test
+    void theKeeperSeesBeforehandWhatTheMailsLookLike() throws Exception {
+        String mails = "/municipalities/" + council.code() + "/mails";
+        assertThat(pages.shown(mails, keeper, "fi").text()).contains("Toimielimen kokouksen muistio");
+        for (String kind : List.of("MEETING_DATES", "MEETING_INVITATION", "MEETING_CANCELLATION", "MEETING_MEMO")) {
+            pages.shown(mails + "/" + kind + "/fi", keeper, "fi");
+            pages.shown(mails + "/" + kind + "/sv", keeper, "sv");
+        }
+        assertThat(status(get(mails), council.person(Role.REGISTRY))).isEqualTo(403);
     }
 
     @Test
