@@ -123,6 +123,13 @@ class Attendees {
                 .update();
     }
 
+    /** What was said of one time says nothing of another. */
+    void hinderNobody(MeetingId meeting) {
+        jdbc.sql("update hyte.meeting_attendee set hindered = false where meeting_id = :meeting")
+                .param("meeting", meeting.value())
+                .update();
+    }
+
     /** Those who have said of the time that was chosen that it does not suit; where nobody was asked, none. */
     void hinderByDates(MeetingId meeting) {
         jdbc.sql("""

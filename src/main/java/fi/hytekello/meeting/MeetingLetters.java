@@ -122,7 +122,7 @@ class MeetingLetters implements LetterAuthor {
     private MailContent content(Letter letter, Told told) {
         Locale in = letter.language();
         boolean cancelled = told.message().method() == MeetingMessage.Method.CANCEL;
-        String key = "meeting.mail." + variant(told.message());
+        String key = "meeting.mail." + variant(told);
         String when = when(told.message(), in);
         String agenda = told.meeting().agenda();
         return new MailContent(
@@ -137,11 +137,11 @@ class MeetingLetters implements LetterAuthor {
                 .with(event(letter, told));
     }
 
-    private static String variant(MeetingMessage message) {
-        if (message.method() == MeetingMessage.Method.CANCEL) {
-            return "cancelled";
+    private static String variant(Told told) {
+        if (told.message().method() == MeetingMessage.Method.CANCEL) {
+            return told.meeting().state() == Meeting.State.PREPARING ? "postponed" : "cancelled";
         }
-        return message.sequence() > 0 ? "changed" : "invited";
+        return told.message().sequence() > 0 ? "changed" : "invited";
     }
 
     private List<Fact> facts(Told told, String when, boolean cancelled, Locale in) {

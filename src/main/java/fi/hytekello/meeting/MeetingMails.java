@@ -43,10 +43,14 @@ public class MeetingMails {
         this.clock = clock;
     }
 
-    /** Asks which dates suit those who have not said so of every date; once for each day of answer. */
+    /**
+     * Asks which dates suit those who have not said so of every date; once for each day of answer. A time that calendars
+     * still hold from before is taken back: it is not kept while another is sought.
+     */
     @Transactional
     public void askDates(String processInstance) {
         Meeting meeting = table.ofProcess(processInstance).orElseThrow();
+        tell(meeting, NotificationKind.MEETING_CANCELLATION, messages.cancel(meeting.id(), true));
         LocalDate due = Objects.requireNonNull(meeting.datesDueOn());
         List<ProposedDate> asked = dates.of(meeting.id());
         outbox.addOutside(attendees.of(meeting.id()).stream()

@@ -192,6 +192,28 @@ class MeetingChangesTest {
     }
 
     @Test
+    void theOldTimeIsTakenBackWhileAnotherIsSought() {
+        arrange();
+        complete("meetingOutcome", "MOVED", "reason", "Moni estyi.");
+        assertThat(messages(MEMBER)).as("a new time may be given at once").containsExactly("REQUEST 0");
+        for (int week = 1; week <= 2; week++) {
+            dates.propose(meeting().id(), at(day.plusWeeks(week), 9, 0), at(day.plusWeeks(week), 11, 0));
+        }
+        meetings.plan(
+                meeting(),
+                new MeetingPlan(null, null, null, "Kaupungintalo", null, forssa, null, "1. Avaus", today.plusDays(5)),
+                meeting().version());
+        complete("meetingPreparation", "ASK_DATES");
+        assertThat(messages(MEMBER)).containsExactly("REQUEST 0", "CANCEL 1");
+        MailContent mail = letter(NotificationKind.MEETING_CANCELLATION, MEMBER, Languages.FINNISH);
+        assertThat(mail.subject()).contains("kokous siirtyy");
+        assertThat(mail.facts()).extracting(MailContent.Fact::value).contains("Moni estyi.");
+        day = day.plusWeeks(1);
+        arrange();
+        assertThat(messages(MEMBER)).containsExactly("REQUEST 0", "CANCEL 1", "REQUEST 2");
+    }
+
+    @Test
     void nobodyIsInvitedOnceTheMeetingHasBegun() {
         arrange();
         begins(OffsetDateTime.now(clock).minusMinutes(5));
