@@ -109,6 +109,14 @@ class MeetingPagesTest {
     }
 
     @Test
+    void theListLeadsToThePreparationUnderWayInsteadOfOfferingAnother() throws Exception {
+        Document shown = pages.shown(list, keeper, "fi");
+        assertThat(shown.text()).contains("Kokousta valmistellaan");
+        assertThat(shown.select("main form")).isEmpty();
+        pages.shown(list, keeper, "sv");
+    }
+
+    @Test
     void thePreparationKeepsWhatWasTypedWhenARowIsAdded() throws Exception {
         String task = task("meeting");
         assertThat(pages.shown(task, keeper, "fi").text())
