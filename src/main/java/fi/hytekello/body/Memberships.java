@@ -10,6 +10,7 @@ import fi.hytekello.platform.problem.Refused;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,13 +24,21 @@ public class Memberships {
     private final Organisations organisations;
     private final Registers registers;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
 
-    Memberships(JdbcClient jdbc, Bodies bodies, Organisations organisations, Registers registers, AuditTrail audit) {
+    Memberships(
+            JdbcClient jdbc,
+            Bodies bodies,
+            Organisations organisations,
+            Registers registers,
+            AuditTrail audit,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.bodies = bodies;
         this.organisations = organisations;
         this.registers = registers;
         this.audit = audit;
+        this.events = events;
     }
 
     /** All of a body, also past and coming ones, by role and then by beginning. */
@@ -64,7 +73,9 @@ public class Memberships {
     @Transactional
     public long add(MunicipalityCode keeper, BodyId body, MembershipDraft draft, Person by) {
         check(keeper, body, draft, 0, by);
-        return insert(keeper, body, draft);
+        long id = insert(keeper, body, draft);
+        events.publishEvent(new MembersChanged(body, keeper));
+        return id;
     }
 
     /**
@@ -79,6 +90,7 @@ public class Memberships {
         get(body, id);
         update(body, id, draft, version);
         record(keeper, "membership.changed", id, draft);
+        events.publishEvent(new MembersChanged(body, keeper));
     }
 
     /**
@@ -101,11 +113,14 @@ public class Memberships {
         if (from.equals(before.content().startsOn())) {
             update(body, id, after, version);
             record(keeper, "membership.changed", id, after);
+            events.publishEvent(new MembersChanged(body, keeper));
             return id;
         }
         update(body, id, before.content().endingOn(from.minusDays(1)), version);
         record(keeper, "membership.ended", id, before.content());
-        return insert(keeper, body, after);
+        long next = insert(keeper, body, after);
+        events.publishEvent(new MembersChanged(body, keeper));
+        return next;
     }
 
     /** Another address for whoever has this one in the tenant's bodies, as the old takes no mail. */

@@ -36,6 +36,7 @@ class FeedContents {
     private final StepEvents steps;
     private final TaskEvents tasks;
     private final MeetingEvents meetings;
+    private final BodyMeetingEvents bodies;
     private final MeasureEvents measures;
     private final Clock clock;
 
@@ -46,6 +47,7 @@ class FeedContents {
             StepEvents steps,
             TaskEvents tasks,
             MeetingEvents meetings,
+            BodyMeetingEvents bodies,
             MeasureEvents measures,
             Clock clock) {
         this.cycles = cycles;
@@ -54,6 +56,7 @@ class FeedContents {
         this.steps = steps;
         this.tasks = tasks;
         this.meetings = meetings;
+        this.bodies = bodies;
         this.measures = measures;
         this.clock = clock;
     }
@@ -61,13 +64,17 @@ class FeedContents {
     /** All steps and meetings of a municipality's years. */
     List<FeedEvent> of(MunicipalityCode municipality, Locale language) {
         Years years = years(List.of(municipality), language);
-        return recent(Stream.of(steps.ofAll(years), meetings.ofAll(years)));
+        return recent(Stream.of(steps.ofAll(years), meetings.ofAll(years), bodies.ofAll(years, horizon())));
     }
 
     /** What concerns one person. */
     List<FeedEvent> of(Person person) {
         Years years = years(person.municipalities(), person.language());
-        return recent(Stream.of(tasks.of(years, person), meetings.of(years, person), measures.of(years, person)));
+        return recent(Stream.of(
+                tasks.of(years, person),
+                meetings.of(years, person),
+                bodies.of(years, person, horizon()),
+                measures.of(years, person)));
     }
 
     /** What ended before this moment is not told any more. */

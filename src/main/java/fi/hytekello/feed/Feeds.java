@@ -54,7 +54,7 @@ public class Feeds {
     /** The common feeds that this person keeps, one for each language of each municipality; none for most people. */
     public List<Feed> common(Person person) {
         List<MunicipalityCode> kept = person.municipalities().stream()
-                .filter(municipality -> person.holds(Role.COORDINATOR, municipality))
+                .filter(municipality -> coordinates(person, municipality))
                 .toList();
         Map<FeedOwner, Feed> known =
                 table.common(kept).stream().collect(Collectors.toMap(Feed::owner, Function.identity()));
@@ -103,10 +103,14 @@ public class Feeds {
 
     private boolean isKeptBy(FeedOwner owner, Person person) {
         if (owner instanceof FeedOwner.Common common) {
-            return person.holds(Role.COORDINATOR, common.municipality())
+            return coordinates(person, common.municipality())
                     && municipalities.languages(common.municipality()).contains(common.language());
         }
         return owner.equals(new FeedOwner.Own(person.username()));
+    }
+
+    private static boolean coordinates(Person person, MunicipalityCode municipality) {
+        return person.holds(Role.COORDINATOR, municipality) || person.holds(Role.REGIONAL_COORDINATOR, municipality);
     }
 
     /** A person's own feed belongs to no municipality: it is recorded in the first of theirs. */

@@ -45,7 +45,7 @@ record Years(Locale language, Map<MunicipalityCode, Municipality> places, Map<Cy
         return municipality(municipality).city();
     }
 
-    private Municipality municipality(MunicipalityCode code) {
+    Municipality municipality(MunicipalityCode code) {
         return Objects.requireNonNull(places.get(code));
     }
 

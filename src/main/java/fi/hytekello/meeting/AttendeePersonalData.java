@@ -13,6 +13,7 @@ class AttendeePersonalData {
         return new PersonalDataRule("meetings", """
                 select b.name_fi as body, (e.starts_at at time zone 'Europe/Helsinki')::date as meeting_on, a.name, a.email,
                     'personalData.yes.' || a.guest as guest_key, 'personalData.yes.' || a.attended as attended_key,
+                    'personalData.yes.' || a.deputy as deputy_key, 'personalData.yes.' || a.hindered as hindered_key,
                     (select string_agg((d.starts_at at time zone 'Europe/Helsinki')::date || ' ' || s.suits, ', '
                             order by d.starts_at)
                         from hyte.meeting_date_answer s join hyte.meeting_date d on d.id = s.date_id

@@ -28,7 +28,7 @@ class Attendees {
     List<Attendee> of(MeetingId meeting) {
         return jdbc.sql("""
                         select * from hyte.meeting_attendee where meeting_id = :meeting and not removed
-                        order by guest, name, id""")
+                        order by guest, deputy, name, id""")
                 .param("meeting", meeting.value())
                 .query(Attendees::attendee)
                 .list();
@@ -67,28 +67,78 @@ class Attendees {
     }
 
     /**
-     * Brings the list in line with the composition of a day: who has come is asked, who has left is not. People are
-     * known by their addresses, so that another role in the body makes nobody another person.
+     * Brings the list in line with the composition on the day of the meeting, or while it has none on the first day
+     * proposed: who has come is asked, who has left is not. As many deputies of an organisation are asked as its people
+     * cannot come. People are known by their addresses, so that another role in the body makes nobody another person.
      */
-    void follow(MeetingId meeting, LocalDate day) {
+    void follow(MeetingId meeting, LocalDate today) {
         jdbc.sql("""
-                        with member as (
-                            select distinct on (lower(coalesce(m.email, m.name))) m.name, m.email,
-                                coalesce(o.language, 'fi') as language
+                        with held as (
+                            select e.body_id, coalesce((e.starts_at at time zone 'Europe/Helsinki')::date,
+                                greatest(:today, (select min(d.starts_at at time zone 'Europe/Helsinki')::date
+                                    from hyte.meeting_date d where d.meeting_id = e.id))) as day
+                            from hyte.meeting e where e.id = :meeting),
+                        present as (
+                            select m.id, m.name, m.email, m.organisation_id, m.role = 'DEPUTY' as deputy,
+                                coalesce(o.language, 'fi') as language, lower(coalesce(m.email, m.name)) as person
                             from hyte.membership m
-                                join hyte.meeting e on e.body_id = m.body_id and e.id = :meeting
+                                join held h on h.body_id = m.body_id
                                 left join hyte.organisation o on o.id = m.organisation_id
-                            where :day >= m.starts_on and (m.ends_on is null or :day <= m.ends_on)
-                            order by lower(coalesce(m.email, m.name)), m.id),
-                        gone as (
-                            update hyte.meeting_attendee a set removed = not exists (select 1 from member m
-                                where lower(coalesce(m.email, m.name)) = lower(coalesce(a.email, a.name)))
+                            where h.day >= m.starts_on and (m.ends_on is null or h.day <= m.ends_on)),
+                        member as (
+                            select distinct on (person) * from present where not deputy order by person, id),
+                        hindered as (
+                            select p.organisation_id, count(distinct p.person) as people from present p
+                                join hyte.meeting_attendee a on a.meeting_id = :meeting and a.hindered and not a.guest
+                                    and lower(coalesce(a.email, a.name)) = p.person
+                            group by p.organisation_id having bool_or(not p.deputy)),
+                        deputy as (
+                            select d.*, row_number() over (partition by d.organisation_id order by d.id) as turn
+                            from present d
+                            where d.deputy and not exists (select 1 from member m where m.person = d.person)),
+                        asked as (
+                            select name, email, language, deputy, person from member
+                            union all
+                            select d.name, d.email, d.language, d.deputy, d.person from deputy d
+                                join hindered h on h.organisation_id = d.organisation_id and d.turn <= h.people),
+                        known as (
+                            update hyte.meeting_attendee a
+                            set removed = not exists (select 1 from asked k
+                                    where k.person = lower(coalesce(a.email, a.name))),
+                                deputy = exists (select 1 from asked k
+                                    where k.person = lower(coalesce(a.email, a.name)) and k.deputy)
                             where a.meeting_id = :meeting and not a.guest)
-                        insert into hyte.meeting_attendee (meeting_id, name, email, language, guest)
-                        select :meeting, m.name, m.email, m.language, false from member m
+                        insert into hyte.meeting_attendee (meeting_id, name, email, language, guest, deputy)
+                        select distinct on (k.person) :meeting, k.name, k.email, k.language, false, k.deputy from asked k
                         where not exists (select 1 from hyte.meeting_attendee a
-                            where a.meeting_id = :meeting
-                                and lower(coalesce(m.email, m.name)) = lower(coalesce(a.email, a.name)))""").param("meeting", meeting.value()).param("day", day).update();
+                            where a.meeting_id = :meeting and lower(coalesce(a.email, a.name)) = k.person)""").param("meeting", meeting.value()).param("today", today).update();
+    }
+
+    /** Whether somebody cannot come. */
+    void hinder(MeetingId meeting, long id, boolean hindered) {
+        jdbc.sql("update hyte.meeting_attendee set hindered = :hindered where meeting_id = :meeting and id = :id")
+                .param("hindered", hindered)
+                .param("meeting", meeting.value())
+                .param("id", id)
+                .update();
+    }
+
+    /** What was said of one time says nothing of another. */
+    void hinderNobody(MeetingId meeting) {
+        jdbc.sql("update hyte.meeting_attendee set hindered = false where meeting_id = :meeting")
+                .param("meeting", meeting.value())
+                .update();
+    }
+
+    /** Those who have said of the time that was chosen that it does not suit; where nobody was asked, none. */
+    void hinderByDates(MeetingId meeting) {
+        jdbc.sql("""
+                        update hyte.meeting_attendee a set hindered = exists (
+                            select 1 from hyte.meeting_date_answer w
+                                join hyte.meeting_date d on d.id = w.date_id
+                                join hyte.meeting e on e.id = d.meeting_id and e.starts_at = d.starts_at
+                            where w.attendee_id = a.id and w.suits = 'NO')
+                        where a.meeting_id = :meeting""").param("meeting", meeting.value()).update();
     }
 
     /** @throws InvalidInput when name or address is missing or malformed, or the address is on the list already */
@@ -136,6 +186,8 @@ class Attendees {
                 row.getString("email"),
                 Locale.forLanguageTag(row.getString("language")),
                 row.getBoolean("guest"),
+                row.getBoolean("deputy"),
+                row.getBoolean("hindered"),
                 row.getObject("attended", Boolean.class));
     }
 }

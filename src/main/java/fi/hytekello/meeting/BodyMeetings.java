@@ -15,8 +15,8 @@ import fi.hytekello.platform.problem.InvalidInput;
 import fi.hytekello.platform.problem.NotFound;
 import fi.hytekello.platform.problem.Refused;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,6 +32,7 @@ public class BodyMeetings {
     private final MeetingTable table;
     private final Attendees attendees;
     private final MeetingReadiness readiness;
+    private final FirstMeetings firsts;
     private final Bodies bodies;
     private final Organisations organisations;
     private final Registers registers;
@@ -43,6 +44,7 @@ public class BodyMeetings {
             MeetingTable table,
             Attendees attendees,
             MeetingReadiness readiness,
+            FirstMeetings firsts,
             Bodies bodies,
             Organisations organisations,
             Registers registers,
@@ -52,6 +54,7 @@ public class BodyMeetings {
         this.table = table;
         this.attendees = attendees;
         this.readiness = readiness;
+        this.firsts = firsts;
         this.bodies = bodies;
         this.organisations = organisations;
         this.registers = registers;
@@ -100,16 +103,56 @@ public class BodyMeetings {
         if (table.of(id).stream().anyMatch(one -> one.state() == Meeting.State.PREPARING)) {
             throw new Conflict("problem.meeting.preparing");
         }
-        process.begin(body);
+        process.begin(body, null);
     }
 
-    /** The row of a meeting whose process has begun, with the body's present members; safe to call again. */
+    /**
+     * Begins the first meeting of a body that has just been named, and asks its members which date suits them (R3-11).
+     * Safe to call again: where a meeting has been held or is under way, nothing begins.
+     *
+     * @param earliest first day that may be proposed, Europe/Helsinki
+     * @param latest last day; later ones are proposed where too little time is left to answer and to come
+     * @return the meeting that has begun, or the first of those that are there
+     * @throws NotFound when the body is another tenant's
+     */
     @Transactional
-    public void open(BodyId body, String processInstance) {
+    public Meeting beginFirst(MunicipalityCode tenant, BodyId body, LocalDate earliest, LocalDate latest) {
+        Body begun = bodies.get(tenant, body);
+        table.lock(body);
+        Optional<Meeting> there = first(body);
+        if (there.isPresent()) {
+            return there.get();
+        }
+        process.begin(begun, new FirstWeeks(earliest, latest));
+        return first(body).orElseThrow();
+    }
+
+    /** The oldest that has not been called off. */
+    private Optional<Meeting> first(BodyId body) {
+        return table.of(body).stream()
+                .filter(one -> one.state() != Meeting.State.NOT_HELD)
+                .min(Comparator.comparing(one -> one.id().value()));
+    }
+
+    /**
+     * The row of a meeting whose process has begun, with the body's present members; safe to call again.
+     *
+     * @param first when a body is to meet first: then dates, host and agenda are proposed too
+     * @return true where the members are to be asked at once which date suits
+     */
+    @Transactional
+    public boolean open(BodyId body, String processInstance, @Nullable FirstWeeks first) {
         table.open(body, processInstance);
         Meeting meeting = table.ofProcess(processInstance).orElseThrow();
-        attendees.follow(meeting.id(), day(meeting));
+        attendees.follow(meeting.id(), today());
         record(meeting, "meeting.opened", Map.of());
+        if (first == null) {
+            return false;
+        }
+        if (meeting.datesDueOn() == null) {
+            firsts.fill(bodies.get(meeting.keeper(), body), meeting, first);
+        }
+        return true;
     }
 
     /**
@@ -128,7 +171,7 @@ public class BodyMeetings {
             throw new InvalidInput("host", "problem.answer.choice");
         }
         table.plan(meeting.id(), plan, version);
-        attendees.follow(meeting.id(), plan.day() == null ? today() : plan.day());
+        attendees.follow(meeting.id(), today());
         record(meeting, "meeting.planned", Map.of());
     }
 
@@ -156,6 +199,7 @@ public class BodyMeetings {
             case ASK_DATES -> readiness.checkAsking(meeting, today());
             case INVITE -> {
                 readiness.checkInviting(meeting);
+                attendees.hinderByDates(meeting.id());
                 table.state(meeting.id(), Meeting.State.ARRANGED, null);
             }
             case NOT_HELD -> table.state(meeting.id(), Meeting.State.NOT_HELD, Texts.required("reason", reason, 2000));
@@ -175,11 +219,6 @@ public class BodyMeetings {
     /** Today in Finland. */
     public LocalDate today() {
         return LocalDate.now(clock.withZone(Finland.ZONE));
-    }
-
-    private LocalDate day(Meeting meeting) {
-        Instant startsAt = meeting.startsAt();
-        return startsAt == null ? today() : LocalDate.ofInstant(startsAt, Finland.ZONE);
     }
 
     private void record(Meeting meeting, String action, Map<String, ?> details) {

@@ -15,9 +15,12 @@ import fi.hytekello.municipality.MunicipalityCode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -133,19 +136,23 @@ public class BodyYears {
         return businessDays.next(today().plusMonths(1).withDayOfMonth(1));
     }
 
-    /** The end of the last quarter, where fewer meetings have been held or arranged than by then there should be. */
+    /**
+     * The end of the last quarter, where fewer meetings have been held or arranged than by then there should be; of a year
+     * in which the body began, only the months since count.
+     */
     private List<LocalDate> fewMeetings(Body body, LocalDate today) {
         Integer min = body.content().cadence().min();
         LocalDate quarterEnd = today.minusMonths((today.getMonthValue() - 1) % 3)
                 .withDayOfMonth(1)
                 .minusDays(1);
         LocalDate yearStart = quarterEnd.withDayOfYear(1);
-        LocalDate since = body.content().setting().on();
-        if (min == null || (since != null && since.isAfter(yearStart))) {
+        Optional<LocalDate> since = begun(body);
+        if (min == null || since.isEmpty()) {
             return List.of();
         }
-        int quarters = quarterEnd.getMonthValue() / 3;
-        long expected = Math.round(min * quarters / 4.0);
+        LocalDate from = since.get().isAfter(yearStart) ? since.get() : yearStart;
+        long months = ChronoUnit.MONTHS.between(from, quarterEnd.plusDays(1));
+        long expected = Math.round(min * months / 12.0);
         long arranged = meetings.of(body.id()).stream()
                 .filter(one -> one.state() == Meeting.State.HELD || one.state() == Meeting.State.ARRANGED)
                 .flatMap(one -> Stream.ofNullable(one.startsAt()))
@@ -153,6 +160,14 @@ public class BodyYears {
                 .filter(day -> day.getYear() == yearStart.getYear())
                 .count();
         return arranged < expected ? List.of(quarterEnd) : List.of();
+    }
+
+    /** When the body was set up, or where that is not known, its first member came; empty while it has none. */
+    private Optional<LocalDate> begun(Body body) {
+        return Optional.ofNullable(body.content().setting().on())
+                .or(() -> memberships.of(body.id()).stream()
+                        .map(one -> one.content().startsOn())
+                        .min(Comparator.naturalOrder()));
     }
 
     private List<LocalDate> endingMemberships(BodyId id, LocalDate today) {

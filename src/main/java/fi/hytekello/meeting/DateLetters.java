@@ -10,6 +10,7 @@ import fi.hytekello.notification.MailPreviews;
 import fi.hytekello.notification.MailWords;
 import fi.hytekello.notification.NotificationKind;
 import fi.hytekello.platform.Dates;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -55,7 +56,7 @@ class DateLetters implements LetterAuthor {
         Meeting meeting = table.ofAttendee(attendee).orElseThrow();
         String body = bodies.get(meeting.keeper(), meeting.body()).name(letter.language());
         LocalDate due = Objects.requireNonNull(meeting.datesDueOn());
-        String link = "/date-polls/" + links.mint(attendee);
+        String link = "/date-polls/" + links.mint(attendee, letterIsReadUntil(due));
         return List.of(content(letter, body, due, proposed.of(meeting.id()), link));
     }
 
@@ -67,6 +68,10 @@ class DateLetters implements LetterAuthor {
         return List.of(content(letter, sample.body(), due, sample.dates(), "/date-polls/" + MailPreviews.SAMPLE));
     }
 
+    private static Instant letterIsReadUntil(LocalDate due) {
+        return due.plusDays(1).atStartOfDay(Finland.ZONE).toInstant();
+    }
+
     private MailContent content(Letter letter, String body, LocalDate due, List<ProposedDate> asked, String link) {
         Locale in = letter.language();
         String until = dates.day(due, in);
@@ -75,14 +80,12 @@ class DateLetters implements LetterAuthor {
                 words.text("meeting.mail.dates.subject", in, letter.municipality(), body, until),
                 words.text("mail.greeting.nobody", in),
                 words.text("meeting.mail.dates.lead", in, body, until),
-                List.of(
-                        new Fact(
-                                words.text("meeting.dates", in),
-                                asked.stream()
-                                        .map(date -> dates.moment(date.startsAt(), in))
-                                        .collect(Collectors.joining("; "))),
-                        new Fact(words.text("field.datesDueOn", in), until)),
-                null,
+                List.of(new Fact(words.text("field.datesDueOn", in), until)),
+                new Fact(
+                        words.text("meeting.dates", in),
+                        asked.stream()
+                                .map(date -> dates.span(date.startsAt(), date.endsAt(), in))
+                                .collect(Collectors.joining("\n"))),
                 null,
                 words.link("meeting.mail.dates.open", link, in));
     }

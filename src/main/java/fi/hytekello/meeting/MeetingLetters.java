@@ -4,7 +4,6 @@ import fi.hytekello.body.Bodies;
 import fi.hytekello.body.Body;
 import fi.hytekello.body.OrganisationId;
 import fi.hytekello.body.Organisations;
-import fi.hytekello.calendar.Finland;
 import fi.hytekello.municipality.Municipalities;
 import fi.hytekello.municipality.Municipality;
 import fi.hytekello.municipality.MunicipalityCode;
@@ -22,7 +21,6 @@ import fi.hytekello.platform.ical.CalendarEvent;
 import fi.hytekello.platform.ical.CalendarWriter;
 import fi.hytekello.platform.ical.Span;
 import java.time.Clock;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,10 +33,10 @@ import org.springframework.stereotype.Component;
 @Component
 class MeetingLetters implements LetterAuthor {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H.mm", Locale.ROOT);
-
     private final MeetingTable table;
     private final MeetingMessages messages;
+    private final MeetingLinks links;
+    private final Attendees attendees;
     private final Bodies bodies;
     private final Organisations organisations;
     private final Municipalities municipalities;
@@ -50,6 +48,8 @@ class MeetingLetters implements LetterAuthor {
     MeetingLetters(
             MeetingTable table,
             MeetingMessages messages,
+            MeetingLinks links,
+            Attendees attendees,
             Bodies bodies,
             Organisations organisations,
             Municipalities municipalities,
@@ -59,6 +59,8 @@ class MeetingLetters implements LetterAuthor {
             Clock clock) {
         this.table = table;
         this.messages = messages;
+        this.links = links;
+        this.attendees = attendees;
         this.bodies = bodies;
         this.organisations = organisations;
         this.municipalities = municipalities;
@@ -68,12 +70,19 @@ class MeetingLetters implements LetterAuthor {
         this.clock = clock;
     }
 
-    /** What a letter tells. */
+    /**
+     * What a letter tells.
+     *
+     * @param deputy true where the recipient is asked instead of somebody who cannot come
+     * @param link by which the recipient says so; null in a cancellation
+     */
     record Told(
             String body,
             Meeting meeting,
             MeetingMessage message,
             @Nullable String host,
+            boolean deputy,
+            @Nullable String link,
             Organiser organiser) {}
 
     /** In whose name calendars keep the event. */
@@ -96,6 +105,11 @@ class MeetingLetters implements LetterAuthor {
                 meeting,
                 message,
                 host == null ? null : organisations.get(meeting.keeper(), host).name(letter.language()),
+                attendees.find(meeting.keeper(), List.of(message.attendee())).stream()
+                        .anyMatch(Attendee::deputy),
+                message.method() == MeetingMessage.Method.CANCEL
+                        ? null
+                        : "/date-polls/" + links.mint(message.attendee(), message.endsAt()),
                 organiser(meeting.keeper(), letter.language()));
         return List.of(content(letter, told));
     }
@@ -108,27 +122,26 @@ class MeetingLetters implements LetterAuthor {
     private MailContent content(Letter letter, Told told) {
         Locale in = letter.language();
         boolean cancelled = told.message().method() == MeetingMessage.Method.CANCEL;
-        String key = "meeting.mail." + variant(told.message());
+        String key = "meeting.mail." + variant(told);
         String when = when(told.message(), in);
         String agenda = told.meeting().agenda();
-        String remote = told.message().remoteLink();
         return new MailContent(
                         in,
                         words.text(key + ".subject", in, letter.municipality(), told.body(), when),
                         words.greeting(letter),
-                        words.text(key + ".lead", in, told.body()),
+                        words.text(key + (told.deputy() && !cancelled ? ".deputy" : ".lead"), in, told.body()),
                         facts(told, when, cancelled, in),
                         cancelled || agenda == null ? null : fact("agenda", agenda, in),
-                        null,
-                        cancelled || remote == null ? null : words.link("negotiation.mail.fact.join", remote, in))
+                        cancelled ? null : words.text("meeting.mail.hindered", in),
+                        told.link() == null ? null : words.link("meeting.mail.hindered.open", told.link(), in))
                 .with(event(letter, told));
     }
 
-    private static String variant(MeetingMessage message) {
-        if (message.method() == MeetingMessage.Method.CANCEL) {
-            return "cancelled";
+    private static String variant(Told told) {
+        if (told.message().method() == MeetingMessage.Method.CANCEL) {
+            return told.meeting().state() == Meeting.State.PREPARING ? "postponed" : "cancelled";
         }
-        return message.sequence() > 0 ? "changed" : "invited";
+        return told.message().sequence() > 0 ? "changed" : "invited";
     }
 
     private List<Fact> facts(Told told, String when, boolean cancelled, Locale in) {
@@ -187,8 +200,7 @@ class MeetingLetters implements LetterAuthor {
     }
 
     private String when(MeetingMessage message, Locale in) {
-        return dates.moment(message.startsAt(), in) + "–"
-                + TIME.format(message.endsAt().atZone(Finland.ZONE));
+        return dates.span(message.startsAt(), message.endsAt(), in);
     }
 
     private Fact fact(String label, String value, Locale in) {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,9 +28,13 @@ public class MeetingLinks {
     /** Whom a link asks, about which meeting. */
     public record Asked(MeetingId meeting, long attendee) {}
 
-    /** A new link of an attendee: its token, which cannot be read again. */
+    /**
+     * A new link of an attendee: its token, which cannot be read again.
+     *
+     * @param needed the moment until which it is needed at least
+     */
     @Transactional
-    String mint(long attendee) {
+    String mint(long attendee, Instant needed) {
         LinkToken token = LinkToken.random();
         OffsetDateTime now = OffsetDateTime.now(clock);
         jdbc.sql("""
@@ -38,9 +43,13 @@ public class MeetingLinks {
                 .param("hash", token.hash())
                 .param("attendee", attendee)
                 .param("now", now)
-                .param("expires", now.plus(LIFETIME))
+                .param("expires", later(now.plus(LIFETIME), needed.atOffset(ZoneOffset.UTC)))
                 .update();
         return token.value();
+    }
+
+    private static OffsetDateTime later(OffsetDateTime one, OffsetDateTime other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /** @throws NotFound when it is unknown or has expired, or its holder has been taken off the list */

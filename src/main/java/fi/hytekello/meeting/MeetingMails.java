@@ -5,7 +5,6 @@ import fi.hytekello.notification.NotificationKind;
 import fi.hytekello.notification.Outbox;
 import fi.hytekello.notification.OutsideNotice;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -44,10 +43,14 @@ public class MeetingMails {
         this.clock = clock;
     }
 
-    /** Asks which dates suit those who have not said so of every date; once for each day of answer. */
+    /**
+     * Asks which dates suit those who have not said so of every date; once for each day of answer. A time that calendars
+     * still hold from before is taken back: it is not kept while another is sought.
+     */
     @Transactional
     public void askDates(String processInstance) {
         Meeting meeting = table.ofProcess(processInstance).orElseThrow();
+        tell(meeting, NotificationKind.MEETING_CANCELLATION, messages.cancel(meeting.id(), true));
         LocalDate due = Objects.requireNonNull(meeting.datesDueOn());
         List<ProposedDate> asked = dates.of(meeting.id());
         outbox.addOutside(attendees.of(meeting.id()).stream()
@@ -66,11 +69,30 @@ public class MeetingMails {
     /** Invites to the arranged meeting whoever does not know of it as it stands; tells those off the list that it is off. */
     @Transactional
     public void invite(String processInstance) {
-        Meeting meeting = table.ofProcess(processInstance).orElseThrow();
-        Instant startsAt = Objects.requireNonNull(meeting.startsAt());
-        attendees.follow(meeting.id(), LocalDate.ofInstant(startsAt, Finland.ZONE));
+        invite(table.ofProcess(processInstance).orElseThrow());
+    }
+
+    void invite(Meeting meeting) {
+        attendees.follow(meeting.id(), today());
         tell(meeting, NotificationKind.MEETING_INVITATION, messages.request(meeting.id()));
         tell(meeting, NotificationKind.MEETING_CANCELLATION, messages.cancel(meeting.id(), false));
+    }
+
+    /** Sends the memo to all who were asked, each once. */
+    @Transactional
+    public void sendMemo(String processInstance) {
+        Meeting meeting = table.ofProcess(processInstance).orElseThrow();
+        LocalDate held = LocalDate.ofInstant(Objects.requireNonNull(meeting.startsAt()), Finland.ZONE);
+        outbox.addOutside(attendees.of(meeting.id()).stream()
+                .filter(one -> one.email() != null)
+                .map(one -> notice(
+                        meeting,
+                        one,
+                        NotificationKind.MEETING_MEMO,
+                        "meeting:" + meeting.id(),
+                        held,
+                        Map.of("meeting", meeting.id().toString())))
+                .toList());
     }
 
     /** Takes all invitations back, where there are any. */
@@ -87,7 +109,7 @@ public class MeetingMails {
         }
         Map<Long, Attendee> all =
                 attendees.all(meeting.id()).stream().collect(Collectors.toMap(Attendee::id, one -> one));
-        LocalDate today = LocalDate.now(clock.withZone(Finland.ZONE));
+        LocalDate today = today();
         outbox.addOutside(told.stream()
                 .map(message -> notice(
                         meeting,
@@ -97,6 +119,10 @@ public class MeetingMails {
                         today,
                         Map.of("message", Long.toString(message.id()))))
                 .toList());
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(Finland.ZONE));
     }
 
     private OutsideNotice notice(

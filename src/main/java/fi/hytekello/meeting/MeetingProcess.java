@@ -1,10 +1,15 @@
 package fi.hytekello.meeting;
 
 import fi.hytekello.body.Body;
+import org.jspecify.annotations.Nullable;
 
-/** The way to the engine. */
+/** What meetings ask of whatever keeps them going. */
 public interface MeetingProcess {
 
-    /** A meeting of this body is to be prepared, called together by its keeper. */
-    void begin(Body body);
+    /**
+     * Begins the preparation of a meeting.
+     *
+     * @param first when the body is to meet first, and its members are asked at once; null for any other meeting
+     */
+    void begin(Body body, @Nullable FirstWeeks first);
 }

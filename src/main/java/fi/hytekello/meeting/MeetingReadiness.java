@@ -1,5 +1,8 @@
 package fi.hytekello.meeting;
 
+import fi.hytekello.body.OrganisationId;
+import fi.hytekello.body.Organisations;
+import fi.hytekello.calendar.Finland;
 import fi.hytekello.platform.problem.InvalidInput;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,11 +16,13 @@ class MeetingReadiness {
 
     private final Attendees attendees;
     private final MeetingDates dates;
+    private final Organisations organisations;
     private final Clock clock;
 
-    MeetingReadiness(Attendees attendees, MeetingDates dates, Clock clock) {
+    MeetingReadiness(Attendees attendees, MeetingDates dates, Organisations organisations, Clock clock) {
         this.attendees = attendees;
         this.dates = dates;
+        this.organisations = organisations;
         this.clock = clock;
     }
 
@@ -40,7 +45,7 @@ class MeetingReadiness {
         requireSomebody(meeting);
     }
 
-    /** @throws InvalidInput naming what is missing: a time to come, place, agenda, somebody to invite */
+    /** @throws InvalidInput naming what is missing: a time to come, place, agenda, a host there is, somebody to invite */
     void checkInviting(Meeting meeting) {
         Instant startsAt = meeting.startsAt();
         if (startsAt == null) {
@@ -53,7 +58,18 @@ class MeetingReadiness {
             throw new InvalidInput("place", "problem.negotiation.place");
         }
         Texts.required("agenda", meeting.agenda(), 8000);
+        checkHost(meeting, LocalDate.ofInstant(startsAt, Finland.ZONE));
         requireSomebody(meeting);
+    }
+
+    private void checkHost(Meeting meeting, LocalDate day) {
+        OrganisationId id = meeting.host();
+        if (id == null) {
+            return;
+        }
+        if (!organisations.get(meeting.keeper(), id).isValidOn(day)) {
+            throw new InvalidInput("host", "problem.meeting.hostEnded");
+        }
     }
 
     private void requireSomebody(Meeting meeting) {

@@ -114,7 +114,10 @@ public class MeetingRecords {
     public void conclude(Meeting meeting, MeetingOutcome outcome, @Nullable String reason, Elected elected, Person by) {
         switch (outcome) {
             case HELD -> held(meeting, elected, by);
-            case MOVED -> table.state(meeting.id(), Meeting.State.PREPARING, Texts.required("reason", reason, 2000));
+            case MOVED -> {
+                table.state(meeting.id(), Meeting.State.PREPARING, Texts.required("reason", reason, 2000));
+                attendees.hinderNobody(meeting.id());
+            }
             case NOT_HELD -> table.state(meeting.id(), Meeting.State.NOT_HELD, Texts.required("reason", reason, 2000));
         }
         audit(meeting, "meeting.concluded", Map.of("outcome", outcome));
@@ -138,7 +141,7 @@ public class MeetingRecords {
         elections.record(meeting, LocalDate.ofInstant(startsAt, Finland.ZONE), elected, by);
         table.state(meeting.id(), Meeting.State.HELD, null);
         if (!another && next != null) {
-            process.begin(bodies.get(meeting.keeper(), meeting.body()));
+            process.begin(bodies.get(meeting.keeper(), meeting.body()), null);
         }
     }
 

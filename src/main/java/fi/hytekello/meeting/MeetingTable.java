@@ -73,6 +73,11 @@ class MeetingTable {
                 .list();
     }
 
+    /** Those of a body that are prepared or arranged. */
+    List<Meeting> toCome(BodyId body) {
+        return of(body).stream().filter(one -> one.state().isToCome()).toList();
+    }
+
     /** Two who call a meeting of one body at once wait for each other. */
     void lock(BodyId body) {
         jdbc.sql("select id from hyte.body where id = :body for update")

@@ -1,12 +1,14 @@
 package fi.hytekello.meeting;
 
 import fi.hytekello.body.BodyId;
+import fi.hytekello.calendar.Finland;
 import fi.hytekello.notification.Letter;
 import fi.hytekello.notification.MailPreviews;
 import fi.hytekello.notification.MailWords;
 import fi.hytekello.notification.NotificationKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -33,6 +35,8 @@ record SampleMeeting(Letter letter, MailWords words) {
                 meeting(message, cancelled),
                 message,
                 null,
+                false,
+                cancelled ? null : "/date-polls/" + MailPreviews.SAMPLE,
                 new MeetingLetters.Organiser(letter.municipality(), letter.address()));
     }
 
@@ -46,6 +50,19 @@ record SampleMeeting(Letter letter, MailWords words) {
         return List.of(
                 new ProposedDate(1, end.minus(LENGTH), end, Map.of()),
                 new ProposedDate(2, end.plus(week).minus(LENGTH), end.plus(week), Map.of()));
+    }
+
+    /** The same, when it has been held. */
+    Meeting held() {
+        return told().meeting();
+    }
+
+    LocalDate day() {
+        return LocalDate.ofInstant(MailPreviews.moment(letter), Finland.ZONE);
+    }
+
+    List<MeetingAction> actions() {
+        return List.of(new MeetingAction(1, text("action"), text("owner"), day().plusWeeks(3), null, null, 0));
     }
 
     private Meeting meeting(MeetingMessage message, boolean cancelled) {

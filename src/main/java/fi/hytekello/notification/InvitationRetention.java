@@ -21,7 +21,8 @@ class InvitationRetention {
             NotificationKind.CANCELLATION,
             NotificationKind.MEETING_DATES,
             NotificationKind.MEETING_INVITATION,
-            NotificationKind.MEETING_CANCELLATION);
+            NotificationKind.MEETING_CANCELLATION,
+            NotificationKind.MEETING_MEMO);
 
     private static final List<NotificationKind> TO_NOMINEES = List.of(
             NotificationKind.NOMINATION_PRIVACY,

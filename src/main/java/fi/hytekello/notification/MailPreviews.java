@@ -8,6 +8,7 @@ import fi.hytekello.municipality.Municipality;
 import fi.hytekello.municipality.MunicipalityCode;
 import fi.hytekello.municipality.MunicipalitySettings;
 import fi.hytekello.municipality.Person;
+import fi.hytekello.municipality.Role;
 import fi.hytekello.platform.problem.NotFound;
 import fi.hytekello.platform.problem.Refused;
 import jakarta.mail.MessagingException;
@@ -103,7 +104,8 @@ public class MailPreviews {
         if (!reader.belongsTo(municipality)) {
             throw new NotFound("problem.municipality.unknown", municipality.value());
         }
-        if (!MunicipalitySettings.mayBeChangedBy(reader, municipality)) {
+        if (!MunicipalitySettings.mayBeChangedBy(reader, municipality)
+                && !reader.holds(Role.REGIONAL_COORDINATOR, municipality)) {
             throw new Refused("problem.settings.role");
         }
     }

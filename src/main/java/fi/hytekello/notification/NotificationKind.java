@@ -56,6 +56,7 @@ public enum NotificationKind {
     MEETING_DATES,
     MEETING_INVITATION,
     MEETING_CANCELLATION,
+    MEETING_MEMO,
     /** To the manager: the coordinator's own address takes no mail. */
     UNDELIVERABLE,
     /** To those who may have it tried again: an import of indicators has failed for good. */
@@ -96,7 +97,8 @@ public enum NotificationKind {
             NOMINATION_CLOSED,
             MEETING_DATES,
             MEETING_INVITATION,
-            MEETING_CANCELLATION);
+            MEETING_CANCELLATION,
+            MEETING_MEMO);
 
     static String[] names(List<NotificationKind> kinds) {
         return kinds.stream().map(Enum::name).toArray(String[]::new);
@@ -138,6 +140,7 @@ public enum NotificationKind {
                     MEETING_DATES,
                     MEETING_INVITATION,
                     MEETING_CANCELLATION,
+                    MEETING_MEMO,
                     UNDELIVERABLE,
                     IMPORT_STOPPED -> false;
         };

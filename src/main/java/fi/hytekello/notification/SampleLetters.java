@@ -47,7 +47,8 @@ class SampleLetters {
             NotificationKind.NOMINATION_CLOSED,
             NotificationKind.MEETING_DATES,
             NotificationKind.MEETING_INVITATION,
-            NotificationKind.MEETING_CANCELLATION);
+            NotificationKind.MEETING_CANCELLATION,
+            NotificationKind.MEETING_MEMO);
 
     private final MailWords words;
     private final BusinessDays businessDays;

@@ -23,6 +23,17 @@ public class Dates {
                 + DateTimeFormatter.ofPattern(clock, locale).format(local);
     }
 
+    /** From one moment to a later one, such as {@code pe 15.1.2027 klo 9.00–11.00}; with both days where they differ. */
+    public String span(Instant from, Instant to, Locale locale) {
+        ZonedDateTime end = to.atZone(Finland.ZONE);
+        if (!LocalDate.ofInstant(from, Finland.ZONE).equals(end.toLocalDate())) {
+            return moment(from, locale) + " – " + moment(to, locale);
+        }
+        String clock = locale.getLanguage().equals("en") ? "H:mm" : "H.mm";
+        return moment(from, locale) + "–"
+                + DateTimeFormatter.ofPattern(clock, locale).format(end);
+    }
+
     /** Weekday and date, such as {@code pe 15.1.2027}. */
     public String day(LocalDate date, Locale locale) {
         return DateTimeFormatter.ofPattern("EEE d.M.yyyy", locale).format(date);

@@ -57,4 +57,9 @@ public final class TestBodies {
         return new MembershipDraft(
                 role, organisation, name, "", email, "", null, Gender.NOT_STATED, startsOn, null, null, null);
     }
+
+    /** The same membership with another last day. */
+    public static MembershipDraft ending(MembershipDraft draft, LocalDate last) {
+        return draft.endingOn(last);
+    }
 }

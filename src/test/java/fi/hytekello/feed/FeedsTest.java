@@ -8,6 +8,9 @@ import fi.hytekello.ReadCalendar;
 import fi.hytekello.Towns;
 import fi.hytekello.Towns.Town;
 import fi.hytekello.WholeTest;
+import fi.hytekello.body.Bodies;
+import fi.hytekello.body.BodyId;
+import fi.hytekello.body.TestBodies;
 import fi.hytekello.calendar.BusinessDays;
 import fi.hytekello.calendar.Finland;
 import fi.hytekello.cycle.Cycle;
@@ -93,6 +96,9 @@ class FeedsTest {
     Feeds feeds;
 
     @Autowired
+    Bodies bodies;
+
+    @Autowired
     PlatformTransactionManager transactions;
 
     @Autowired
@@ -174,6 +180,41 @@ class FeedsTest {
                         .getUrl()
                         .getValue())
                 .endsWith("/cycles/" + cycle.id());
+    }
+
+    @Test
+    void tellsTheMeetingsOfBodiesToWhoKeepsThemAndToWhoIsAsked() {
+        Town council = towns.makeRegionalCouncil();
+        Person coordinator = council.person(Role.REGIONAL_COORDINATOR);
+        Person director = council.person(Role.REGIONAL_DIRECTOR);
+        BodyId body = bodies.add(council.code(), TestBodies.body("Työryhmä"), coordinator);
+        Instant from = clock.instant().plus(Duration.ofDays(20)).truncatedTo(ChronoUnit.HOURS);
+        jdbc.sql("""
+                        insert into hyte.meeting (body_id, process_instance, state, starts_at, ends_at, place, remote_link)
+                        values (:body, :process, 'ARRANGED', :from, :to, 'Kaupungintalo', 'https://etana.example/1')""")
+                .param("body", body.value())
+                .param("process", "feed-" + body)
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("to", from.plus(Duration.ofHours(2)).atOffset(ZoneOffset.UTC))
+                .update();
+        ReadCalendar own = own(coordinator);
+        String uid = own.events().keySet().iterator().next();
+        assertThat(own.begins(uid)).isEqualTo(from);
+        assertThat(own.event(uid).getSummary().getValue()).isEqualTo("Kokous: Työryhmä");
+        assertThat(description(own, uid)).contains("https://etana.example/1");
+        assertThat(own(director).events()).isEmpty();
+        jdbc.sql("""
+                        insert into hyte.meeting_attendee (meeting_id, name, email, language, guest)
+                        select id, 'Johtaja', :email, 'fi', true from hyte.meeting where body_id = :body""")
+                .param("email", director.email())
+                .param("body", body.value())
+                .update();
+        assertThat(own(director).events()).hasSize(1);
+        ReadCalendar common = ReadCalendar.of(feeds.calendar(council.code()).text());
+        assertThat(common.events()).hasSize(1);
+        assertThat(common.events().values().iterator().next().getDescription().getValue())
+                .doesNotContain("etana.example");
+        assertThat(feeds.common(coordinator)).isNotEmpty();
     }
 
     @Test

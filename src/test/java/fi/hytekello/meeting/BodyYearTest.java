@@ -86,6 +86,25 @@ class BodyYearTest {
         keeper = council.person(Role.REGIONAL_COORDINATOR);
         today = meetings.today();
         body = bodies.add(council.code(), TestBodies.body("Työryhmä"), keeper);
+        begin(today.minusYears(2));
+    }
+
+    private void begin(LocalDate first) {
+        memberships.add(
+                council.code(),
+                body,
+                TestBodies.member(MemberRole.MEMBER, "Ensimmäinen jäsen", null, null, first),
+                keeper);
+    }
+
+    @Test
+    void aBodyThatHasNoMembersYetOrHasJustBegunIsNotLate() {
+        jdbc.sql("delete from hyte.membership where body_id = :body")
+                .param("body", body.value())
+                .update();
+        assertThat(years.check(council.code(), body)).isFalse();
+        begin(today.minusDays(20));
+        assertThat(years.check(council.code(), body)).isFalse();
     }
 
     @Test

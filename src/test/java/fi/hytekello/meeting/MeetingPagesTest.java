@@ -109,6 +109,14 @@ class MeetingPagesTest {
     }
 
     @Test
+    void theListLeadsToThePreparationUnderWayInsteadOfOfferingAnother() throws Exception {
+        Document shown = pages.shown(list, keeper, "fi");
+        assertThat(shown.text()).contains("Kokousta valmistellaan");
+        assertThat(shown.select("main form")).isEmpty();
+        pages.shown(list, keeper, "sv");
+    }
+
+    @Test
     void thePreparationKeepsWhatWasTypedWhenARowIsAdded() throws Exception {
         String task = task("meeting");
         assertThat(pages.shown(task, keeper, "fi").text())
@@ -142,11 +150,29 @@ class MeetingPagesTest {
         pages.shown(task, keeper, "sv");
         String present = shown.select("input[name=attended]").val();
         assertThat(shown.select("#chair option")).hasSize(2);
-        send(recorded(task)
-                .param("actionTitle", "Palvelupolku")
-                .param("actionOwner", "Forssa, sivistysjohtaja")
-                .param("actionDue", day.toString())
-                .param("addAction", ""));
+        String elected = shown.select("#chair option").last().val();
+        Object kept = pages.browser()
+                .perform(recorded(task)
+                        .param("chair", elected)
+                        .param("actionTitle", "Palvelupolku")
+                        .param("actionOwner", "Forssa, sivistysjohtaja")
+                        .param("actionDue", day.toString())
+                        .param("addAction", "")
+                        .with(csrf())
+                        .with(user(keeper.username().value())))
+                .andReturn()
+                .getFlashMap()
+                .get("given");
+        String again = pages.browser()
+                .perform(get(task)
+                        .flashAttr("given", kept)
+                        .with(user(keeper.username().value())))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(Jsoup.parse(again).select("#chair option[selected]").val())
+                .as("who was elected stays chosen")
+                .isEqualTo(elected);
         assertThat(pages.shown(list + "/" + meeting().id(), council.person(Role.REGISTRY), "fi")
                         .text())
                 .contains("Sivistysjohtaja")
@@ -164,6 +190,17 @@ class MeetingPagesTest {
                 pages.shown(page, keeper, "fi").select("form[action*=actions]").attr("action");
         send(post(settle).param("version", "0").param("done", "true"));
         assertThat(pages.shown(page, keeper, "fi").text()).contains("tehty");
+    }
+
+    @Test
+    void theKeeperSeesBeforehandWhatTheMailsLookLike() throws Exception {
+        String mails = "/municipalities/" + council.code() + "/mails";
+        assertThat(pages.shown(mails, keeper, "fi").text()).contains("Toimielimen kokouksen muistio");
+        for (String kind : List.of("MEETING_DATES", "MEETING_INVITATION", "MEETING_CANCELLATION", "MEETING_MEMO")) {
+            pages.shown(mails + "/" + kind + "/fi", keeper, "fi");
+            pages.shown(mails + "/" + kind + "/sv", keeper, "sv");
+        }
+        assertThat(status(get(mails), council.person(Role.REGISTRY))).isEqualTo(403);
     }
 
     @Test
@@ -198,10 +235,47 @@ class MeetingPagesTest {
         assertThat(answer(link, both).getStatus()).isEqualTo(302);
         assertThat(open(link, 200).select("input[checked]")).hasSize(2);
         assertThat(pages.shown(task("meeting"), keeper, "fi").text())
-                .contains("sopii 1, tarvittaessa 0, ei sovi 0", "sopii 0, tarvittaessa 0, ei sovi 1");
+                .contains(
+                        "sopii 1, tarvittaessa 0, ei sovi 0",
+                        "sopii 0, tarvittaessa 0, ei sovi 1",
+                        "Vastanneita on 1/1");
+        send(prepared(task("meeting")).param("chooseDate", "" + dates.get(1).id()));
+        assertThat(pages.shown(task("meeting"), keeper, "sv")
+                        .select("#meetingDay")
+                        .val())
+                .isEqualTo(day.plusWeeks(2).toString());
         finish(prepared(task("meeting")), Map.of("meetingPreparation", "INVITE"));
-        assertThat(open(link, 200).text()).contains("Kokouksen aika on jo valittu");
+        assertThat(open(link, 200).text()).contains("Kokouksen aika on valittu", "Tuletko kokoukseen?");
         assertThat(answer(link, both).getStatus()).isEqualTo(409);
+    }
+
+    @Test
+    void theSameLinkThenAsksWhetherItsHolderComesAlsoInEnglish() throws Exception {
+        String link = asked();
+        assertThat(open(link + "?lang=en", 200).text()).contains("whether it suits you", "does not suit me");
+        assertThat(answer(link, Map.of("lang", "en")).getContentAsString())
+                .contains("Tell us for each time whether it suits you.");
+        assertThat(open(link + "?lang=sv", 200).text()).contains("passar dig");
+        finish(prepared(task("meeting")), Map.of("meetingPreparation", "INVITE"));
+        assertThat(open(link + "?lang=en", 200).text())
+                .contains("Are you coming to the meeting?", "Kaupungintalo", "9:00–11:00");
+        assertThat(answer(link, Map.of("toTell", "")).getStatus()).isEqualTo(400);
+        assertThat(answer(link, Map.of("toTell", "", "presence", "HINDERED")).getStatus())
+                .isEqualTo(302);
+        assertThat(open(link, 200).select("input[checked]").val()).isEqualTo("HINDERED");
+        Document record = pages.shown(task("meeting-record"), keeper, "fi");
+        assertThat(record.text()).contains("Sivistysjohtaja, estynyt");
+        send(recorded(task("meeting-record"))
+                .param("unhinder", record.select("button[name=unhinder]").val()));
+        assertThat(pages.shown(task("meeting-record"), keeper, "sv").text())
+                .doesNotContain("Sivistysjohtaja, förhindrad");
+        assertThat(open(link, 200).select("input[checked]")).isEmpty();
+        jdbc.sql("update hyte.meeting set starts_at = now() - interval '1 hour', ends_at = now() where id = :id")
+                .param("id", meeting().id().value())
+                .update();
+        assertThat(answer(link, Map.of("toTell", "", "presence", "HINDERED")).getStatus())
+                .isEqualTo(409);
+        assertThat(open(link, 200).text()).contains("Kokous on alkanut");
     }
 
     @Test
@@ -233,7 +307,7 @@ class MeetingPagesTest {
                         + " (select id from hyte.meeting_attendee where meeting_id = :id)")
                 .param("id", meeting().id().value())
                 .update();
-        assertThat(open(link, 404).text()).contains("Linkki ei toimi", "vanhentunut");
+        assertThat(open(link, 404).text()).contains("Linkki ei toimi");
     }
 
     /** The link in the mail that asks which of two dates suit. */

@@ -186,7 +186,7 @@ class ModelContractTest {
             assertThat(isBlank(task.getCamundaCandidateGroups())).isNotEqualTo(isBlank(task.getCamundaAssignee()));
             assertThat(task.getCamundaDueDate())
                     .matches(
-                            "\\$\\{(deadlines\\.due\\(execution, ('[A-Z_]+'|milestone)\\)|\\w+Times\\.due\\(execution\\))}");
+                            "\\$\\{(deadlines\\.due\\(execution, ('[A-Z_]+'|milestone)\\)|\\w+Times\\.(due|\\w+Due)\\(execution\\))}");
         });
     }
 

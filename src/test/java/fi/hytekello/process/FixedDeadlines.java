@@ -55,6 +55,18 @@ public final class FixedDeadlines {
         return day(NO_STEP);
     }
 
+    public Date preparationDue(DelegateExecution execution) {
+        return day(NO_STEP);
+    }
+
+    public Date recordDue(DelegateExecution execution) {
+        return day(NO_STEP);
+    }
+
+    public Date reviewDue(DelegateExecution execution) {
+        return day(NO_STEP);
+    }
+
     public Date answersDue(DelegateExecution execution) {
         return day(NO_STEP);
     }

@@ -31,7 +31,15 @@ class MeetingPathsTest {
                 .hasDueDate(FixedDeadlines.day(FixedDeadlines.NO_STEP));
         recorded("HELD");
         assertThat(meeting).isEnded().hasPassed("Event_MeetingHeld");
-        Assertions.assertThat(walk.services().calls()).containsExactly("openMeeting", "inviteToMeeting");
+        Assertions.assertThat(walk.services().calls())
+                .containsExactly("openMeeting", "inviteToMeeting", "sendMeetingMemo");
+    }
+
+    @Test
+    void asksTheMembersOfANewBodyAtOnce() {
+        walk.services().asksDates();
+        ProcessInstance first = walk.start();
+        assertThat(first).isWaitingAt(PREPARE).hasPassed("Activity_AskDates");
     }
 
     @Test
@@ -51,7 +59,7 @@ class MeetingPathsTest {
         prepared("INVITE");
         recorded("HELD");
         Assertions.assertThat(walk.services().calls())
-                .containsExactly("openMeeting", "inviteToMeeting", "inviteToMeeting");
+                .containsExactly("openMeeting", "inviteToMeeting", "inviteToMeeting", "sendMeetingMemo");
     }
 
     @Test

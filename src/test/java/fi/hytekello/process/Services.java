@@ -43,6 +43,7 @@ final class Services {
             "recordReportAccepted",
             "recordReportRejected",
             "sendInvitations",
+            "sendMeetingMemo",
             "sendNominationRequest",
             "sendReminders",
             "setTrafficLights",
@@ -59,6 +60,7 @@ final class Services {
     private boolean answerMissing;
     private boolean bodyFindings;
     private boolean bodyEnded;
+    private boolean datesToAsk;
     private int batchesLeft;
 
     Services() {
@@ -74,14 +76,7 @@ final class Services {
         beans.put("statementBranches", new Branches());
         beans.put("deadlines", new FixedDeadlines());
         beans.put("absenceTimes", new AbsenceTimes());
-        for (String name : List.of(
-                "bodyReview",
-                "bodyYear",
-                "meetingPreparation",
-                "meetingRecord",
-                "nomination",
-                "nominationRound",
-                "undeliverable")) {
+        for (String name : List.of("body", "nomination", "nominationRound", "undeliverable")) {
             beans.put(name + "Times", new FixedDeadlines());
         }
         beans.put("inboxTimes", new FixedDeadlines());
@@ -101,6 +96,7 @@ final class Services {
         answerMissing = false;
         bodyFindings = false;
         bodyEnded = false;
+        datesToAsk = false;
         batchesLeft = 0;
     }
 
@@ -122,6 +118,11 @@ final class Services {
     /** There is something to see to in the body. */
     void findsInBody() {
         bodyFindings = true;
+    }
+
+    /** The body's first meeting: its members are asked at once which date suits. */
+    void asksDates() {
+        datesToAsk = true;
     }
 
     /** The body has ended. */
@@ -171,6 +172,7 @@ final class Services {
                 execution.setVariable("bodyFindings", bodyFindings);
                 execution.setVariable("bodyEnded", bodyEnded);
             }
+            case "openMeeting" -> execution.setVariable("datesToAsk", datesToAsk);
             case "importIndicatorBatch" -> execution.setVariable("indicatorsLeft", batchesLeft-- > 0);
             case "readCycleKind" -> execution.setVariable("broadYear", broadYear);
             case "recordReportAccepted" -> execution.setVariable("reportAccepted", true);

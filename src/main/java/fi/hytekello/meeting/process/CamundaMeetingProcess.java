@@ -1,8 +1,10 @@
 package fi.hytekello.meeting.process;
 
 import fi.hytekello.body.Body;
+import fi.hytekello.meeting.FirstWeeks;
 import fi.hytekello.meeting.MeetingProcess;
 import org.camunda.bpm.engine.RuntimeService;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -16,13 +18,14 @@ class CamundaMeetingProcess implements MeetingProcess {
     }
 
     @Override
-    public void begin(Body body) {
+    public void begin(Body body, @Nullable FirstWeeks first) {
         runtime.getObject()
                 .createProcessInstanceByKey(MeetingTasks.PROCESS)
                 .businessKey("body/" + body.id())
                 .setVariable(MeetingVariables.BODY, body.id().value())
                 .setVariable("matter", "body:" + body.id())
                 .setVariable("municipalityCode", body.keeper().value())
+                .setVariables(MeetingVariables.of(first))
                 .execute();
     }
 }

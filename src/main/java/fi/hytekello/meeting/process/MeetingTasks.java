@@ -32,7 +32,12 @@ class MeetingTasks {
 
     @Bean
     JavaDelegate openMeeting(BodyMeetings meetings) {
-        return execution -> meetings.open(MeetingVariables.body(execution), execution.getProcessInstanceId());
+        return execution -> execution.setVariable(
+                MeetingVariables.DATES_TO_ASK,
+                meetings.open(
+                        MeetingVariables.body(execution),
+                        execution.getProcessInstanceId(),
+                        MeetingVariables.first(execution)));
     }
 
     @Bean
@@ -71,6 +76,11 @@ class MeetingTasks {
                         submission.answers().text("reason"),
                         new Elected(id(submission.answers(), "chair"), id(submission.answers(), "viceChair")),
                         submission.person()));
+    }
+
+    @Bean
+    JavaDelegate sendMeetingMemo(MeetingMails mails) {
+        return execution -> mails.sendMemo(execution.getProcessInstanceId());
     }
 
     @Bean

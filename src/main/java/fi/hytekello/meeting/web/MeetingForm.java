@@ -6,6 +6,7 @@ import fi.hytekello.meeting.Meeting;
 import fi.hytekello.meeting.MeetingDates;
 import fi.hytekello.meeting.MeetingPlan;
 import fi.hytekello.meeting.MeetingRecord;
+import fi.hytekello.meeting.ProposedDate;
 import fi.hytekello.meeting.ProposedDate.Suits;
 import fi.hytekello.platform.problem.InvalidInput;
 import fi.hytekello.platform.web.FormFields;
@@ -57,10 +58,25 @@ final class MeetingForm {
     }
 
     static MeetingPlan plan(FormFields form) {
+        return plan(form, form.date("meetingDay"), form.time("meetingFrom"), form.time("meetingTo"));
+    }
+
+    /** At the time that was chosen instead of the one that was typed. */
+    static MeetingPlan plan(FormFields form, ProposedDate chosen) {
+        ZonedDateTime from = chosen.startsAt().atZone(Finland.ZONE);
+        return plan(
+                form,
+                from.toLocalDate(),
+                from.toLocalTime(),
+                chosen.endsAt().atZone(Finland.ZONE).toLocalTime());
+    }
+
+    private static MeetingPlan plan(
+            FormFields form, @Nullable LocalDate day, @Nullable LocalTime from, @Nullable LocalTime to) {
         return new MeetingPlan(
-                form.date("meetingDay"),
-                form.time("meetingFrom"),
-                form.time("meetingTo"),
+                day,
+                from,
+                to,
                 form.textOrNull("place"),
                 form.textOrNull("remoteLink"),
                 form.has("host") ? new OrganisationId(form.id("host")) : null,

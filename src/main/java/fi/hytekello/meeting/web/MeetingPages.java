@@ -17,6 +17,7 @@ import fi.hytekello.platform.problem.InvalidInput;
 import fi.hytekello.platform.problem.NotFound;
 import fi.hytekello.platform.web.FormFields;
 import fi.hytekello.platform.web.ProblemTexts;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
@@ -58,7 +59,9 @@ class MeetingPages {
         Municipality keeper = registers.readableBy(person, tenant);
         model.addAttribute("tenant", keeper);
         model.addAttribute("body", bodies.get(tenant, new BodyId(body)));
-        model.addAttribute("meetings", meetings.of(tenant, new BodyId(body)));
+        List<Meeting> all = meetings.of(tenant, new BodyId(body));
+        model.addAttribute("meetings", all);
+        model.addAttribute("preparing", all.stream().anyMatch(one -> one.state() == Meeting.State.PREPARING));
         model.addAttribute("editable", registers.isKeptBy(person, keeper));
         return "forms/meeting/meetings";
     }

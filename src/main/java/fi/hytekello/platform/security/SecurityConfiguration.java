@@ -125,7 +125,11 @@ class SecurityConfiguration {
                 // that
                 // no forger has, and what is written behind it must outlive a session.
                 .csrf(csrf -> csrf.ignoringRequestMatchers(
-                        path("/camunda/api/**"), path("/camunda/app/**"), path("/statements/*"), path("/nominate/*")))
+                        path("/camunda/api/**"),
+                        path("/camunda/app/**"),
+                        path("/statements/*"),
+                        path("/nominate/*"),
+                        path("/date-polls/*")))
                 .requestCache(cache -> cache.requestCache(askedPages()))
                 .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin())
                         .cacheControl(cache -> cache.disable())

@@ -183,9 +183,7 @@ class FeedPagesTest {
                 .update();
         MockHttpSession session = new MockHttpSession();
         assertThat(shown(coordinator, session, "fi").select("h2").eachText())
-                .contains(
-                        "Koekunta: kunnan yhteinen kalenteri ruotsiksi",
-                        "Koekunta: kunnan yhteinen kalenteri suomeksi");
+                .contains("Koekunta: yhteinen kalenteri ruotsiksi", "Koekunta: yhteinen kalenteri suomeksi");
         String address = made("/calendar/" + town.code() + "/sv", 0, coordinator, session);
         assertThat(browser.perform(get(address)).andReturn().getResponse().getContentAsString())
                 .contains("SUMMARY:Tidsfrist – Sektorernas förslag");
