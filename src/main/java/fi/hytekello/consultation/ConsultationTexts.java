@@ -37,7 +37,7 @@ public class ConsultationTexts {
     }
 
     /** That of the questions and of all that is written of the answers. */
-    Locale language(MunicipalityCode council) {
+    public Locale language(MunicipalityCode council) {
         return municipalities.writingLanguage(council);
     }
 

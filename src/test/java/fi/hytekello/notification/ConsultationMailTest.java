@@ -79,7 +79,7 @@ class ConsultationMailTest {
                     assertThat(mail.message().getSubject())
                             .isEqualTo("Provförbund: sammandraget av hörandet är klart: Johdon kuuleminen 2021");
                     assertThat(mail.text())
-                            .contains("ledningen för 3 kommuner av sammanlagt 3", "Arbetsgruppen för välfärd")
+                            .contains("3 av 3 kommuners ledning", "Arbetsgruppen för välfärd")
                             .contains("/consultations/" + bench.council().code() + "/" + id)
                             .doesNotContain("Salainen");
                 });

@@ -21,15 +21,19 @@ final class ContactForm {
 
     private ContactForm() {}
 
-    /** Before anything is written, the post is that which leads the municipality by the register. */
-    static Map<String, String> of(Contact contact, Locale locale) {
+    /**
+     * Before anything is written, the post is that which leads the municipality by the register.
+     *
+     * @param written the language of the notes
+     */
+    static Map<String, String> of(Contact contact, Locale written) {
         ContactNotes notes = contact.notes();
         Map<String, String> form = new HashMap<>();
         form.put("contactState", notes.state().name());
         form.put("means", Objects.toString(notes.means(), ""));
         form.put("agreedOn", Objects.toString(notes.agreedOn(), ""));
         form.put("heardOn", Objects.toString(notes.heardOn(), ""));
-        form.put("post", contact.version() == 0 && notes.post().isEmpty() ? contact.leader(locale) : notes.post());
+        form.put("post", contact.version() == 0 && notes.post().isEmpty() ? contact.leader(written) : notes.post());
         notes.views().forEach((question, view) -> form.put("view-" + question, view));
         form.put("otherViews", notes.other());
         form.put("followUp", notes.followUp());

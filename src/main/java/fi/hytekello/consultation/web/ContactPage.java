@@ -3,6 +3,7 @@ package fi.hytekello.consultation.web;
 import fi.hytekello.body.Registers;
 import fi.hytekello.consultation.Consultation;
 import fi.hytekello.consultation.ConsultationId;
+import fi.hytekello.consultation.ConsultationTexts;
 import fi.hytekello.consultation.Consultations;
 import fi.hytekello.consultation.Contact;
 import fi.hytekello.consultation.ContactId;
@@ -30,12 +31,19 @@ class ContactPage {
 
     private final Consultations consultations;
     private final Contacts contacts;
+    private final ConsultationTexts texts;
     private final Registers registers;
     private final ProblemTexts problems;
 
-    ContactPage(Consultations consultations, Contacts contacts, Registers registers, ProblemTexts problems) {
+    ContactPage(
+            Consultations consultations,
+            Contacts contacts,
+            ConsultationTexts texts,
+            Registers registers,
+            ProblemTexts problems) {
         this.consultations = consultations;
         this.contacts = contacts;
+        this.texts = texts;
         this.registers = registers;
         this.problems = problems;
     }
@@ -46,12 +54,11 @@ class ContactPage {
             @PathVariable long id,
             @PathVariable long contactId,
             Person person,
-            Locale locale,
             Model model) {
         Consultation consultation = consultation(tenant, id, person);
         Contact contact = contacts.get(consultation, new ContactId(contactId));
         contacts.requireChangeable(consultation, contact, person);
-        return page(consultation, contact, ContactForm.of(contact, locale), model);
+        return page(consultation, contact, ContactForm.of(contact, texts.language(tenant)), model);
     }
 
     @PostMapping("/consultations/{tenant}/{id}/contacts/{contactId}")

@@ -2,6 +2,7 @@ package fi.hytekello.consultation.web;
 
 import fi.hytekello.body.Organisations;
 import fi.hytekello.consultation.Consultation;
+import fi.hytekello.consultation.ConsultationTexts;
 import fi.hytekello.consultation.Consultations;
 import fi.hytekello.consultation.Contact;
 import fi.hytekello.consultation.Contacts;
@@ -27,21 +28,27 @@ class ContactTaskPage {
 
     private final Consultations consultations;
     private final Contacts contacts;
+    private final ConsultationTexts texts;
     private final Organisations organisations;
     private final ProblemTexts problems;
 
     ContactTaskPage(
-            Consultations consultations, Contacts contacts, Organisations organisations, ProblemTexts problems) {
+            Consultations consultations,
+            Contacts contacts,
+            ConsultationTexts texts,
+            Organisations organisations,
+            ProblemTexts problems) {
         this.consultations = consultations;
         this.contacts = contacts;
+        this.texts = texts;
         this.organisations = organisations;
         this.problems = problems;
     }
 
     @GetMapping("/tasks/{taskId}/management-contact")
-    String show(OpenTask task, Locale locale, Model model) {
+    String show(OpenTask task, Model model) {
         Contact contact = contact(task);
-        return page(task, contact, ContactForm.of(contact, locale), model);
+        return page(task, contact, ContactForm.of(contact, texts.language(task.municipality())), model);
     }
 
     /** Keeps the notes and, unless only that was asked, ends the task. */
