@@ -57,6 +57,8 @@ public enum NotificationKind {
     MEETING_INVITATION,
     MEETING_CANCELLATION,
     MEETING_MEMO,
+    /** To a regional council's director: what the management of municipalities said is summed up. */
+    CONSULTATION_SUMMARY,
     /** To the manager: the coordinator's own address takes no mail. */
     UNDELIVERABLE,
     /** To those who may have it tried again: an import of indicators has failed for good. */
@@ -141,6 +143,7 @@ public enum NotificationKind {
                     MEETING_INVITATION,
                     MEETING_CANCELLATION,
                     MEETING_MEMO,
+                    CONSULTATION_SUMMARY,
                     UNDELIVERABLE,
                     IMPORT_STOPPED -> false;
         };

@@ -55,6 +55,7 @@ class ModelContractTest {
                         "BodyDecision",
                         "MeasureFollowUp",
                         "MailedAnswer",
+                        "ManagementConsultation",
                         "Meeting",
                         "CountyNegotiation",
                         "NominationRequest",

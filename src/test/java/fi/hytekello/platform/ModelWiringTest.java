@@ -101,6 +101,7 @@ class ModelWiringTest {
                     Map<String, String> variables = Map.of(
                             "${responsiblePeople.of(execution)}", "responsibility",
                             "${statementBranches.of(execution)}", "branch",
+                            "${managementContacts.of(execution)}", "branch",
                             "${nominationRequests.of(execution)}", "requestId");
                     String collection = place.element().getCamundaCollection();
                     assertThat(collection).matches("\\$\\{\\w+\\.of\\(execution\\)}");
@@ -116,6 +117,7 @@ class ModelWiringTest {
                 .containsExactlyInAnyOrder(
                         "absence.changed",
                         "absence.cancelled",
+                        "consultation.ended",
                         "proposals.roundClosed",
                         "proposals.takenBack",
                         "followUp.closed",
@@ -167,6 +169,10 @@ class ModelWiringTest {
                         "importIndicators",
                         "inboxTimes.due",
                         "inviteToMeeting",
+                        "managementContactTimes.due",
+                        "managementContactTimes.handlers",
+                        "managementContacts.of",
+                        "managementSummaryTimes.due",
                         "nominationRequests.of",
                         "nominationRoundTimes.due",
                         "nominationTimes.answersDue",

@@ -80,6 +80,9 @@ final class Services {
             beans.put(name + "Times", new FixedDeadlines());
         }
         beans.put("inboxTimes", new FixedDeadlines());
+        beans.put("managementContactTimes", new FixedDeadlines());
+        beans.put("managementSummaryTimes", new FixedDeadlines());
+        beans.put("managementContacts", new Branches());
         beans.put("taskTimes", new FixedDeadlines());
         beans.put("nominationRequests", new Requests());
         beans.put("responsiblePeople", new ResponsiblePeople());

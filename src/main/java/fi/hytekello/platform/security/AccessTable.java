@@ -62,6 +62,7 @@ public final class AccessTable {
             new Line("/bodies/**", Who.SIGNED_IN),
             new Line("/nominations/**", Who.SIGNED_IN),
             new Line("/nomination-requests/**", Who.SIGNED_IN),
+            new Line("/consultations/**", Who.SIGNED_IN),
             new Line("/demo/**", Who.SIGNED_IN),
             new Line("/api/**", Who.SIGNED_IN));
 
