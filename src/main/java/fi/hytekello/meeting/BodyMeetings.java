@@ -17,6 +17,7 @@ import fi.hytekello.platform.problem.Refused;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,6 +33,8 @@ public class BodyMeetings {
     private final MeetingTable table;
     private final Attendees attendees;
     private final MeetingReadiness readiness;
+    private final FirstMeetings firsts;
+    private final MeetingMails mails;
     private final Bodies bodies;
     private final Organisations organisations;
     private final Registers registers;
@@ -43,6 +46,8 @@ public class BodyMeetings {
             MeetingTable table,
             Attendees attendees,
             MeetingReadiness readiness,
+            FirstMeetings firsts,
+            MeetingMails mails,
             Bodies bodies,
             Organisations organisations,
             Registers registers,
@@ -52,6 +57,8 @@ public class BodyMeetings {
         this.table = table;
         this.attendees = attendees;
         this.readiness = readiness;
+        this.firsts = firsts;
+        this.mails = mails;
         this.bodies = bodies;
         this.organisations = organisations;
         this.registers = registers;
@@ -101,6 +108,37 @@ public class BodyMeetings {
             throw new Conflict("problem.meeting.preparing");
         }
         process.begin(body);
+    }
+
+    /**
+     * Begins the first meeting of a body that has just been named, and asks its members which date suits them (R3-11).
+     * Safe to call again: where a meeting has been held or is under way, nothing begins.
+     *
+     * @param earliest first day that may be proposed, Europe/Helsinki
+     * @param latest last day; later ones are proposed where too little time is left to answer and to come
+     * @return the meeting that has begun, or the first of those that are there
+     * @throws NotFound when the body is another tenant's
+     */
+    @Transactional
+    public Meeting beginFirst(MunicipalityCode tenant, BodyId body, LocalDate earliest, LocalDate latest) {
+        Body begun = bodies.get(tenant, body);
+        table.lock(body);
+        Optional<Meeting> there = first(body);
+        if (there.isPresent()) {
+            return there.get();
+        }
+        process.begin(begun);
+        firsts.fill(begun, first(body).orElseThrow(), earliest, latest);
+        Meeting filled = first(body).orElseThrow();
+        mails.askDates(filled);
+        return filled;
+    }
+
+    /** The oldest that has not been called off. */
+    private Optional<Meeting> first(BodyId body) {
+        return table.of(body).stream()
+                .filter(one -> one.state() != Meeting.State.NOT_HELD)
+                .min(Comparator.comparing(one -> one.id().value()));
     }
 
     /** The row of a meeting whose process has begun, with the body's present members; safe to call again. */

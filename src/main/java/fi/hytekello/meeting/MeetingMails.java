@@ -47,7 +47,10 @@ public class MeetingMails {
     /** Asks which dates suit those who have not said so of every date; once for each day of answer. */
     @Transactional
     public void askDates(String processInstance) {
-        Meeting meeting = table.ofProcess(processInstance).orElseThrow();
+        askDates(table.ofProcess(processInstance).orElseThrow());
+    }
+
+    void askDates(Meeting meeting) {
         LocalDate due = Objects.requireNonNull(meeting.datesDueOn());
         List<ProposedDate> asked = dates.of(meeting.id());
         outbox.addOutside(attendees.of(meeting.id()).stream()
