@@ -1,8 +1,13 @@
 package fi.hytekello.body;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -16,6 +21,17 @@ final class MembershipRows {
             values (:body, :role, :organisation, :name, :title, :email, :phone, :expertise, :gender, :starts, :ends,
                 :from, :until, :invitedAs, :invitedOn, :invitedSection)
             returning id""";
+
+    /** The same of many; {@code :rows} is what {@link #rows} gives. */
+    static final String INSERT_ALL = """
+            insert into hyte.membership (body_id, role, organisation_id, name, title, email, phone, expertise, gender,
+                starts_on, ends_on, affiliation_from, affiliation_until, invited_as, invited_on, invited_section)
+            select :body, r.role, r.organisation, r.name, r.title, r.email, r.phone, r.expertise, r.gender, r.starts,
+                r.ends, r."from", r."until", r."invitedAs", r."invitedOn", r."invitedSection"
+            from jsonb_to_recordset(:rows::jsonb) as r (role text, organisation bigint, name text, title text,
+                email text, phone text, expertise text, gender text, starts date, ends date, "from" date,
+                "until" date, "invitedAs" text, "invitedOn" date, "invitedSection" text)
+            returning id, role""";
 
     static final String UPDATE = """
             update hyte.membership set role = :role, organisation_id = :organisation, name = :name, title = :title,
@@ -47,6 +63,22 @@ final class MembershipRows {
                         "invitedAs", invitation == null ? null : invitation.as().name())
                 .addValue("invitedOn", invitation == null ? null : invitation.decidedOn())
                 .addValue("invitedSection", invitation == null ? "" : invitation.section());
+    }
+
+    /** The values of many rows as a JSON array, with days as in {@code 2027-01-15}. */
+    static String rows(BodyId body, List<MembershipDraft> drafts, ObjectMapper json) {
+        try {
+            return json.writeValueAsString(
+                    drafts.stream().map(draft -> row(body, draft)).toList());
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static Map<String, @Nullable Object> row(BodyId body, MembershipDraft draft) {
+        Map<String, @Nullable Object> row = new HashMap<>(values(body, draft).getValues());
+        row.replaceAll((column, value) -> value instanceof LocalDate day ? day.toString() : value);
+        return row;
     }
 
     static Membership membership(ResultSet row) throws SQLException {

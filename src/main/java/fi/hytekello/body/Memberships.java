@@ -1,5 +1,6 @@
 package fi.hytekello.body;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import fi.hytekello.audit.AuditTrail;
 import fi.hytekello.municipality.MunicipalityCode;
 import fi.hytekello.municipality.Person;
@@ -8,9 +9,13 @@ import fi.hytekello.platform.problem.InvalidInput;
 import fi.hytekello.platform.problem.NotFound;
 import fi.hytekello.platform.problem.Refused;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,6 +30,7 @@ public class Memberships {
     private final Registers registers;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
+    private final ObjectMapper json;
 
     Memberships(
             JdbcClient jdbc,
@@ -32,13 +38,15 @@ public class Memberships {
             Organisations organisations,
             Registers registers,
             AuditTrail audit,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            ObjectMapper json) {
         this.jdbc = jdbc;
         this.bodies = bodies;
         this.organisations = organisations;
         this.registers = registers;
         this.audit = audit;
         this.events = events;
+        this.json = json;
     }
 
     /** All of a body, also past and coming ones, by role and then by beginning. */
@@ -76,6 +84,28 @@ public class Memberships {
         long id = insert(keeper, body, draft);
         events.publishEvent(new MembersChanged(body, keeper));
         return id;
+    }
+
+    /**
+     * Adds many at once: all, or none where one of them cannot be.
+     *
+     * @throws InvalidInput as in {@link #add}, also where two of them are the same
+     * @throws NotFound when the body is another tenant's
+     * @throws Refused for all but the keeper of the register
+     */
+    @Transactional
+    public void addAll(MunicipalityCode keeper, BodyId body, List<MembershipDraft> drafts, Person by) {
+        check(keeper, body, drafts, 0, by);
+        Map<String, Map<String, String>> added = jdbc
+                .sql(MembershipRows.INSERT_ALL)
+                .param("body", body.value())
+                .param("rows", MembershipRows.rows(body, drafts, json))
+                .query((row, n) -> Map.entry("membership:" + row.getLong("id"), Map.of("role", row.getString("role"))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        audit.recordAll(keeper, null, "membership.added", added);
+        events.publishEvent(new MembersChanged(body, keeper));
     }
 
     /**
@@ -141,27 +171,47 @@ public class Memberships {
     }
 
     private void check(MunicipalityCode keeper, BodyId body, MembershipDraft draft, long self, Person by) {
+        check(keeper, body, List.of(draft), self, by);
+    }
+
+    private void check(MunicipalityCode keeper, BodyId body, List<MembershipDraft> drafts, long self, Person by) {
         bodyOf(keeper, body, by);
-        draft.check();
-        Invitation invitation = draft.invitation();
-        if (invitation != null && invitation.decidedOn().isAfter(organisations.today())) {
+        drafts.forEach(MembershipDraft::check);
+        LocalDate today = organisations.today();
+        if (drafts.stream()
+                .map(MembershipDraft::invitation)
+                .anyMatch(invitation ->
+                        invitation != null && invitation.decidedOn().isAfter(today))) {
             throw new InvalidInput("invitedOn", "problem.invitation.undecided");
         }
-        OrganisationId from = draft.organisation();
-        if (from != null && !organisations.lineage(keeper).organisations().containsKey(from)) {
+        Set<OrganisationId> from = drafts.stream()
+                .map(MembershipDraft::organisation)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        if (!from.isEmpty()
+                && !organisations.lineage(keeper).organisations().keySet().containsAll(from)) {
             throw new InvalidInput("affiliation", "problem.answer.choice");
         }
-        refuseTwice(body, draft, self);
+        refuseTwice(body, drafts, self);
     }
 
     /** One chair at a time, and nobody twice in one role; two who write at once wait for each other. */
-    private void refuseTwice(BodyId body, MembershipDraft draft, long self) {
+    private void refuseTwice(BodyId body, List<MembershipDraft> drafts, long self) {
         jdbc.sql("select id from hyte.body where id = :body for update")
                 .param("body", body.value())
                 .query(Long.class)
                 .single();
-        List<MembershipDraft> meanwhile = of(body).stream()
-                .filter(one -> one.id() != self && one.overlaps(draft))
+        List<Membership> known = new ArrayList<>(
+                of(body).stream().filter(one -> one.id() != self).toList());
+        for (MembershipDraft draft : drafts) {
+            refuseTwice(known, draft);
+            known.add(new Membership(0, body, draft, 0));
+        }
+    }
+
+    private static void refuseTwice(List<Membership> known, MembershipDraft draft) {
+        List<MembershipDraft> meanwhile = known.stream()
+                .filter(one -> one.overlaps(draft))
                 .map(Membership::content)
                 .toList();
         if (meanwhile.stream().anyMatch(draft::isSameAs)) {

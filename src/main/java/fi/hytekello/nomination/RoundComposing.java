@@ -116,7 +116,7 @@ public class RoundComposing {
             throw new Conflict("problem.task.gone");
         }
         nominees.appoint(id);
-        members.forEach(member -> memberships.add(round.keeper(), round.body(), member, by));
+        memberships.addAll(round.keeper(), round.body(), members, by);
         statements.freeze(round, composition, appointment);
         notices.composed(id, round.keeper(), Objects.requireNonNull(appointment.on()));
         audit.record(

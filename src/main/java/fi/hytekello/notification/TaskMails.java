@@ -114,7 +114,7 @@ class TaskMails implements LetterAuthor {
                     .map(role -> words.office("mail.vacant." + role, letter))
                     .forEach(sentences::add);
         } else if (Audience.SECOND_LEVEL.name().equals(letter.payload().get("audience"))) {
-            sentences.add(words.text("mail.second." + Turn.nextLevel(turn), in));
+            sentences.add(words.text("mail.second." + Turn.nextLevel(turn, letter.municipalityCode()), in));
         }
         return String.join(" ", sentences);
     }
@@ -132,7 +132,9 @@ class TaskMails implements LetterAuthor {
         TaskKind kind = TaskKind.valueOf(letter.payload().getOrDefault("taskKind", TaskKind.ORDINARY.name()));
         OptionalInt days = schedule.escalationDays(kind, turn);
         // A first notice leaves the level open: until then, posts are filled and left.
-        String next = letter.payload().getOrDefault("next", Turn.nextLevel(turn).name());
+        String next = letter.payload()
+                .getOrDefault(
+                        "next", Turn.nextLevel(turn, letter.municipalityCode()).name());
         return days.isEmpty() || next.isEmpty()
                 ? null
                 : words.text(key, in, days.getAsInt(), words.office("mail.next." + next, letter));

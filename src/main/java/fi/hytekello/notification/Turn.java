@@ -72,13 +72,16 @@ record Turn(
 
     /** Those above, the nearest first. */
     List<Level> levels() {
-        List<Role> above = municipality.isOfRegionalCouncil() ? aboveInCouncil(role) : above(role);
-        return above.stream().map(this::level).toList();
+        return above(role, municipality).stream().map(this::level).toList();
     }
 
-    /** The role that is told first when a task of this role's holders is late. */
-    static Role nextLevel(Role role) {
-        return above(role).get(0);
+    /** The role that is told first when a task of this role's holders there is late. */
+    static Role nextLevel(Role role, MunicipalityCode there) {
+        return above(role, there).get(0);
+    }
+
+    private static List<Role> above(Role role, MunicipalityCode there) {
+        return there.isOfRegionalCouncil() ? aboveInCouncil(role) : above(role);
     }
 
     /**

@@ -270,6 +270,27 @@ class BodiesTest {
     }
 
     @Test
+    void addsManyMembersAtOnceOrNone() {
+        Body body = body(List.of());
+        List<MembershipDraft> two = List.of(
+                in(MemberRole.MEMBER, "A", first, Gender.WOMAN), in(MemberRole.DEPUTY, "B", second, Gender.MAN));
+        memberships.addAll(council.code(), body.id(), two, keeper);
+        assertThat(memberships.of(body.id())).extracting(Membership::content).containsExactlyElementsOf(two);
+        List<MembershipDraft> twice = List.of(member("C", first), member("c", first));
+        assertThatThrownBy(() -> memberships.addAll(council.code(), body.id(), twice, keeper))
+                .isInstanceOfSatisfying(
+                        InvalidInput.class, wrong -> assertThat(wrong.field()).isEqualTo("memberName"));
+        assertThat(memberships.of(body.id())).hasSize(2);
+        assertThat(jdbc.sql("select details ->> 'role' from hyte.audit_event where subject = :subject")
+                        .param(
+                                "subject",
+                                "membership:" + memberships.of(body.id()).get(1).id())
+                        .query(String.class)
+                        .list())
+                .containsExactly("DEPUTY");
+    }
+
+    @Test
     void judgesMembersAndDeputiesApartAndCountsNoSecretary() {
         Body body = body(List.of());
         add(body, in(MemberRole.CHAIR, "A", first, Gender.WOMAN));

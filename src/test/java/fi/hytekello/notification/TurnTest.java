@@ -46,7 +46,8 @@ class TurnTest {
         Turn turn = Turn.of(task(group));
         assertThat(turn.role()).isEqualTo(role);
         assertThat(turn.levels().stream().map(Turn.Level::group)).containsExactly(levels.split(" ", -1));
-        assertThat(Turn.nextLevel(role)).isEqualTo(turn.levels().get(0).role());
+        assertThat(Turn.nextLevel(role, turn.municipality()))
+                .isEqualTo(turn.levels().get(0).role());
     }
 
     @ParameterizedTest
@@ -58,6 +59,9 @@ class TurnTest {
     void knowsThePostsOfARegionalCouncil(String group, String levels) {
         Turn turn = Turn.of(task(new MunicipalityCode("KH"), group));
         assertThat(turn.levels().stream().map(Turn.Level::group)).containsExactly(levels.split(" ", -1));
+        assertThat(Turn.nextLevel(turn.role(), turn.municipality()))
+                .as("as the mails say")
+                .isEqualTo(turn.levels().get(0).role());
     }
 
     private static OpenTask task(String... groups) {

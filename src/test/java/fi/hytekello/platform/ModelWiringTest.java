@@ -138,6 +138,7 @@ class ModelWiringTest {
                         "absenceTimes.returnMorning",
                         "activateMeasures",
                         "askMeetingDates",
+                        "beginFirstMeeting",
                         "bodyTimes.handlers",
                         "bodyTimes.nextCheck",
                         "bodyTimes.preparationDue",
