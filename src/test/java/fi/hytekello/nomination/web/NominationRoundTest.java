@@ -426,6 +426,12 @@ class NominationRoundTest {
                 });
         jdbc.sql("update hyte.nomination_request set state = case when exists (select 1 from hyte.nominee n"
                         + " where n.request_id = nomination_request.id) then 'CONFIRMED' else 'CLOSED_EMPTY' end"
+        MockHttpServletRequestBuilder decided =
+                post("/tasks/" + task("Activity_ComposeGroup").id() + "/complete");
+        decision("").forEach((field, value) -> decided.param(field, value.toString()));
+        MvcResult early = send(decided, coordinator);
+        assertThat(early.getResponse().getRedirectedUrl()).isEqualTo(composing());
+        assertThat(early.getFlashMap().get("given").toString()).contains("Maakuntahallitus", "2021-01-25");
                         + " where round_id = :round")
                 .param("round", id.value())
                 .update();
