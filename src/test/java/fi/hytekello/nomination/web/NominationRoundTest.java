@@ -286,7 +286,9 @@ class NominationRoundTest {
     void writesALetterThatEverybodyCanReadAndThatStaysAsItWent() throws Exception {
         RoundId id = start();
         submit(id);
-        assertThat(PdfCheck.text(letters.pdf(id, Languages.FINNISH))).contains("LUONNOS");
+        assertThat(PdfCheck.text(letters.pdf(id, Languages.FINNISH)))
+                .contains("LUONNOS")
+                .doesNotContain("hyväksytty sähköisesti");
         complete("Activity_ApproveNomination", director, Map.of("requestApproved", true));
         byte[] finnish = letters.pdf(id, Languages.FINNISH);
         byte[] swedish = letters.pdf(id, Languages.SWEDISH);
@@ -295,7 +297,8 @@ class NominationRoundTest {
         assertThat(PdfCheck.text(finnish))
                 .doesNotContain("LUONNOS")
                 .contains("17.12.2020", "HL/7/2020", "pe 15.1.2021 klo 16.00", "Osaamiskeskus", "4 a §", "Liite 1")
-                .contains("kehittämisjohtaja", "erityisasiantuntija");
+                .contains("kehittämisjohtaja", "erityisasiantuntija", "hyväksytty sähköisesti")
+                .contains(council.person(Role.REGISTRY).email(), coordinator.email());
         assertThat(PdfCheck.text(swedish)).contains("Begäran om att utse", "fre 15.1.2021 kl. 16.00", "Bilaga 1");
         jdbc.sql("update hyte.body set task_fi = 'Toinen tehtävä' where id = :id")
                 .param("id", body.value())
@@ -303,6 +306,20 @@ class NominationRoundTest {
         assertThat(letters.pdf(id, Languages.FINNISH)).isEqualTo(finnish);
         MvcResult shown = send(get(list + "/" + id + "/letter-sv.pdf"), council.person(Role.REGISTRY));
         assertThat(shown.getResponse().getContentAsByteArray()).isEqualTo(swedish);
+    }
+
+    @Test
+    void namesWhoSignsInTheLettersLanguage() throws Exception {
+        jdbc.sql(
+                        "update hyte.person set title_fi = 'Maakuntajohtaja', title_sv = 'Landskapsdirektör' where username = :of")
+                .param("of", director.username().value())
+                .update();
+        RoundId id = start();
+        assertThat(rounds.get(id).draft().signatoryOne()).isEqualTo("Maakuntajohtaja");
+        assertThat(PdfCheck.text(letters.pdf(id, Languages.FINNISH))).contains("Maakuntajohtaja");
+        assertThat(PdfCheck.text(letters.pdf(id, Languages.SWEDISH)))
+                .contains("Landskapsdirektör")
+                .doesNotContain("Maakuntajohtaja");
     }
 
     @Test
