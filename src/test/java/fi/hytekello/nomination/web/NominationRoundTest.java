@@ -34,6 +34,7 @@ import fi.hytekello.nomination.Rounds;
 import fi.hytekello.platform.problem.Conflict;
 import fi.hytekello.platform.problem.InvalidInput;
 import fi.hytekello.platform.problem.Refused;
+import fi.hytekello.platform.web.ProblemTexts;
 import fi.hytekello.worklist.OpenTask;
 import fi.hytekello.worklist.TaskDesk;
 import fi.hytekello.worklist.Worklist;
@@ -90,6 +91,9 @@ class NominationRoundTest {
 
     @Autowired
     RuntimeService runtime;
+
+    @Autowired
+    ProblemTexts problems;
 
     @Autowired
     JdbcClient jdbc;
@@ -207,8 +211,22 @@ class NominationRoundTest {
                 LocalDate.of(2020, 1, 1),
                 null);
         organisations.change(council.code(), forssa, silent, 0, coordinator);
-        send(form(id), coordinator);
-        refusedAt("organisations");
+        MvcResult addressless = send(
+                form(id).param("organisation", forssa.toString())
+                        .param("warnedOf", "2021-01-15")
+                        .param("warningsAccepted", "on"),
+                coordinator);
+        assertThat(addressless.getResponse().getForwardedUrl()).endsWith("/complete");
+        assertThatThrownBy(() -> complete("Activity_PrepareNomination", coordinator, Map.of()))
+                .isInstanceOfSatisfying(
+                        InvalidInput.class,
+                        refused -> assertThat(
+                                        problems.of(refused, Languages.FINNISH).orElseThrow())
+                                .extracting(ProblemTexts.Text::field, ProblemTexts.Text::message)
+                                .containsExactly(
+                                        "organisations",
+                                        "Organisaatiolla Forssa ei ole kirjaamon osoitetta. Lisää se organisaatioiden"
+                                                + " rekisteriin tai jätä organisaatio pois."));
     }
 
     @Test
