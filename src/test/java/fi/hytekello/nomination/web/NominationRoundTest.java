@@ -139,7 +139,9 @@ class NominationRoundTest {
         RoundId id = start();
         Document shown = pages.shown(list + "/" + id, coordinator, "fi");
         assertThat(shown.select("tbody th").eachText()).containsExactly("Forssa", "Kuntayhtymä", "Osaamiskeskus");
-        assertThat(shown.select(".notice a").text()).isEqualTo("Valmistele nimeämispyyntö");
+        assertThat(shown.select(".notice").text())
+                .isEqualTo("Sinua odottaa: Valmistele nimeämispyyntö Koeliitto · Työryhmä");
+        assertThat(pages.shown("/tasks", coordinator, "fi").text()).contains("Koeliitto · Työryhmä");
         assertThat(pages.shown(list, coordinator, "sv").text()).contains("Begäran bereds");
     }
 
@@ -147,7 +149,7 @@ class NominationRoundTest {
     void refusesASecondRoundOfTheBodyKindly() throws Exception {
         RoundId id = start();
         MvcResult second = send(post(list).param("body", body.toString()), coordinator);
-        assertThat(second.getResponse().getRedirectedUrl()).isEqualTo(list);
+        assertThat(second.getResponse().getRedirectedUrl()).isEqualTo(list + "/" + id);
         assertThat(second.getFlashMap().get("problem").toString()).contains("jo kierros käynnissä");
         assertThat(rounds.of(council.code())).extracting(Round::id).containsExactly(id);
     }
@@ -242,7 +244,8 @@ class NominationRoundTest {
         RoundId id = start();
         submit(id);
         assertThat(pages.shown(approval(), director, "fi").text())
-                .contains("Lue kirje", "Kuntayhtymä (1)", "joulun ja loppiaisen");
+                .contains(
+                        "Lue kirje", "3 organisaatiota", "Kuntayhtymä: 1 paikka", "HL/7/2020", "joulun ja loppiaisen");
         assertThatThrownBy(() -> complete("Activity_ApproveNomination", director, Map.of("requestApproved", false)))
                 .isInstanceOfSatisfying(
                         InvalidInput.class,
@@ -255,6 +258,7 @@ class NominationRoundTest {
                 .contains("Lisää tehtävä.");
         submit(id);
         pages.shown(approval(), director, "sv");
+        shownAgainWithNothingChosen(approval(), director);
         assertThatThrownBy(() -> complete("Activity_ApproveNomination", coordinator, Map.of("requestApproved", true)))
                 .isInstanceOf(Refused.class);
         complete("Activity_ApproveNomination", director, Map.of("requestApproved", true));
@@ -287,7 +291,8 @@ class NominationRoundTest {
                 .isEqualTo(3);
         assertThat(pages.shown(list + "/" + id, council.person(Role.REGISTRY), "fi")
                         .text())
-                .contains("Vastauksia odotetaan", "Pyyntö lähetetty", "pe 15.1.2021 klo 16.00", "0–2");
+                .contains("Vastauksia odotetaan", "Pyyntö lähetetty", "pe 15.1.2021 klo 16.00", "0–2")
+                .contains("3 organisaatiota: 0 nimennyt, 3 vielä vastaamatta, 0 ei nimeä");
     }
 
     @Test
@@ -298,6 +303,20 @@ class NominationRoundTest {
         assertThatThrownBy(() -> complete("Activity_ApproveNomination", director, Map.of("requestApproved", true)))
                 .isInstanceOf(InvalidInput.class);
         assertThat(rounds.get(id).state()).isEqualTo(RoundState.IN_APPROVAL);
+    }
+
+    @Test
+    void namesWhoSignsInTheLettersLanguage() throws Exception {
+        jdbc.sql(
+                        "update hyte.person set title_fi = 'Maakuntajohtaja', title_sv = 'Landskapsdirektör' where username = :of")
+                .param("of", director.username().value())
+                .update();
+        RoundId id = start();
+        assertThat(rounds.get(id).draft().signatoryOne()).isEqualTo("Maakuntajohtaja");
+        assertThat(PdfCheck.text(letters.pdf(id, Languages.FINNISH))).contains("Maakuntajohtaja");
+        assertThat(PdfCheck.text(letters.pdf(id, Languages.SWEDISH)))
+                .contains("Landskapsdirektör")
+                .doesNotContain("Maakuntajohtaja");
     }
 
     @Test
@@ -324,20 +343,6 @@ class NominationRoundTest {
         assertThat(letters.pdf(id, Languages.FINNISH)).isEqualTo(finnish);
         MvcResult shown = send(get(list + "/" + id + "/letter-sv.pdf"), council.person(Role.REGISTRY));
         assertThat(shown.getResponse().getContentAsByteArray()).isEqualTo(swedish);
-    }
-
-    @Test
-    void namesWhoSignsInTheLettersLanguage() throws Exception {
-        jdbc.sql(
-                        "update hyte.person set title_fi = 'Maakuntajohtaja', title_sv = 'Landskapsdirektör' where username = :of")
-                .param("of", director.username().value())
-                .update();
-        RoundId id = start();
-        assertThat(rounds.get(id).draft().signatoryOne()).isEqualTo("Maakuntajohtaja");
-        assertThat(PdfCheck.text(letters.pdf(id, Languages.FINNISH))).contains("Maakuntajohtaja");
-        assertThat(PdfCheck.text(letters.pdf(id, Languages.SWEDISH)))
-                .contains("Landskapsdirektör")
-                .doesNotContain("Maakuntajohtaja");
     }
 
     @Test
@@ -372,6 +377,7 @@ class NominationRoundTest {
                         "Nimetty myös: Kuntayhtymä",
                         "Ei sähköpostia");
         assertThat(pages.shown(composing(), coordinator, "sv").text()).contains("Sammanställ gruppen", "ersättare");
+        shownAgainWithNothingChosen(composing(), coordinator);
         refusedComposing("appointedBy", Map.of());
         refusedComposing("appointedOn", Map.of("appointedBy", "Maakuntahallitus", "appointedOn", "2021-03-01"));
         refusedComposing("quotaReason", decision(""));
@@ -397,7 +403,7 @@ class NominationRoundTest {
     void leavesOutWhomTwoNamedAndAsksTheOneWithAFreeSeatAgain() throws Exception {
         RoundId id = answered();
         Document shown = pages.shown(composing(), coordinator, "fi");
-        assertThat(shown.select("article h3 a").eachText())
+        assertThat(shown.select("details tbody th a").eachText())
                 .contains("Osaamiskeskus")
                 .doesNotContain("Forssa");
         String out = shown.select("button[name=leaveOut]").last().val();
@@ -420,6 +426,12 @@ class NominationRoundTest {
         assertThat(rounds.get(id).state()).isEqualTo(RoundState.CANCELLED);
     }
 
+        MockHttpServletRequestBuilder decided =
+                post("/tasks/" + task("Activity_ComposeGroup").id() + "/complete");
+        decision("").forEach((field, value) -> decided.param(field, value.toString()));
+        MvcResult early = send(decided, coordinator);
+        assertThat(early.getResponse().getRedirectedUrl()).isEqualTo(composing());
+        assertThat(early.getFlashMap().get("given").toString()).contains("Maakuntahallitus", "2021-01-25");
     @Test
     void theCoordinatorTakesTheStatementAndOnesDataFromTheRoundAndNobodyElseDoes() throws Exception {
         RoundId id = answered();
@@ -461,12 +473,6 @@ class NominationRoundTest {
                 });
         jdbc.sql("update hyte.nomination_request set state = case when exists (select 1 from hyte.nominee n"
                         + " where n.request_id = nomination_request.id) then 'CONFIRMED' else 'CLOSED_EMPTY' end"
-        MockHttpServletRequestBuilder decided =
-                post("/tasks/" + task("Activity_ComposeGroup").id() + "/complete");
-        decision("").forEach((field, value) -> decided.param(field, value.toString()));
-        MvcResult early = send(decided, coordinator);
-        assertThat(early.getResponse().getRedirectedUrl()).isEqualTo(composing());
-        assertThat(early.getFlashMap().get("given").toString()).contains("Maakuntahallitus", "2021-01-25");
                         + " where round_id = :round")
                 .param("round", id.value())
                 .update();
@@ -492,6 +498,13 @@ class NominationRoundTest {
         Map<String, Object> all = new HashMap<>(answers);
         all.put("groupComposed", true);
         assertThatThrownBy(() -> complete("Activity_ComposeGroup", coordinator, all))
+    private void shownAgainWithNothingChosen(String page, Person person) throws Exception {
+        assertThat(send(get(page).flashAttr("given", Map.of()), person)
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(200);
+    }
+
                 .isInstanceOfSatisfying(
                         InvalidInput.class,
                         refused -> assertThat(refused.field()).isEqualTo(field));
