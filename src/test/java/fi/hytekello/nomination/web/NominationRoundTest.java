@@ -386,6 +386,10 @@ class NominationRoundTest {
         assertThat(memberships.on(body, LocalDate.of(2021, 2, 1)))
                 .extracting(one -> one.content().role().name())
                 .containsExactly("MEMBER", "MEMBER", "DEPUTY");
+        assertThat(pages.shown("/bodies/" + council.code() + "/" + body, coordinator, "fi")
+                        .select("a[href$=2021-02-01]")
+                        .text())
+                .contains("Kokoonpano muuttuu 1.2.2021");
         assertThat(memberships.on(body, LocalDate.of(2025, 6, 1))).isEmpty();
         start();
     }
@@ -422,16 +426,16 @@ class NominationRoundTest {
                 .contains("Pyyntö lähetetty", "pe 12.2.2021");
         assertThatThrownBy(() -> complete("Activity_ComposeGroup", coordinator, decision("")))
                 .isInstanceOf(Conflict.class);
-        complete("Activity_ComposeGroup", coordinator, Map.of("groupComposed", false));
-        assertThat(rounds.get(id).state()).isEqualTo(RoundState.CANCELLED);
-    }
-
         MockHttpServletRequestBuilder decided =
                 post("/tasks/" + task("Activity_ComposeGroup").id() + "/complete");
         decision("").forEach((field, value) -> decided.param(field, value.toString()));
         MvcResult early = send(decided, coordinator);
         assertThat(early.getResponse().getRedirectedUrl()).isEqualTo(composing());
         assertThat(early.getFlashMap().get("given").toString()).contains("Maakuntahallitus", "2021-01-25");
+        complete("Activity_ComposeGroup", coordinator, Map.of("groupComposed", false));
+        assertThat(rounds.get(id).state()).isEqualTo(RoundState.CANCELLED);
+    }
+
     @Test
     void theCoordinatorTakesTheStatementAndOnesDataFromTheRoundAndNobodyElseDoes() throws Exception {
         RoundId id = answered();
@@ -494,10 +498,6 @@ class NominationRoundTest {
                 .update();
     }
 
-    private void refusedComposing(String field, Map<String, Object> answers) {
-        Map<String, Object> all = new HashMap<>(answers);
-        all.put("groupComposed", true);
-        assertThatThrownBy(() -> complete("Activity_ComposeGroup", coordinator, all))
     private void shownAgainWithNothingChosen(String page, Person person) throws Exception {
         assertThat(send(get(page).flashAttr("given", Map.of()), person)
                         .getResponse()
@@ -505,6 +505,10 @@ class NominationRoundTest {
                 .isEqualTo(200);
     }
 
+    private void refusedComposing(String field, Map<String, Object> answers) {
+        Map<String, Object> all = new HashMap<>(answers);
+        all.put("groupComposed", true);
+        assertThatThrownBy(() -> complete("Activity_ComposeGroup", coordinator, all))
                 .isInstanceOfSatisfying(
                         InvalidInput.class,
                         refused -> assertThat(refused.field()).isEqualTo(field));
