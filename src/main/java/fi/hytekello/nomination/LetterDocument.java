@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
@@ -29,6 +30,7 @@ class LetterDocument {
     private final Municipalities municipalities;
     private final RoundRequests requests;
     private final RoundTexts texts;
+    private final Letterhead letterhead;
     private final MessageSource messages;
     private final Dates dates;
 
@@ -37,12 +39,14 @@ class LetterDocument {
             Municipalities municipalities,
             RoundRequests requests,
             RoundTexts texts,
+            Letterhead letterhead,
             MessageSource messages,
             Dates dates) {
         this.bodies = bodies;
         this.municipalities = municipalities;
         this.requests = requests;
         this.texts = texts;
+        this.letterhead = letterhead;
         this.messages = messages;
         this.dates = dates;
     }
@@ -66,15 +70,16 @@ class LetterDocument {
                 draft ? text("nomination.letter.draft", in) : null,
                 "",
                 facts,
-                sections(round, body, name, in));
+                sections(round, body, name, draft, in));
     }
 
     String title(String body, Locale in) {
         return text("nomination.letter.title", in, body);
     }
 
-    private List<Section> sections(Round round, Body body, String council, Locale in) {
+    private List<Section> sections(Round round, Body body, String council, boolean unapproved, Locale in) {
         RoundDraft draft = round.draft();
+        Map<String, String> titles = texts.titles(round.keeper(), in);
         List<AskedOrganisation> asked = requests.of(round.id());
         List<Section> sections = new ArrayList<>();
         sections.add(section("request", in, paragraphs(Languages.isSwedish(in) ? draft.textSv() : draft.textFi())));
@@ -86,9 +91,9 @@ class LetterDocument {
         sections.add(section(
                 "meeting", in, List.of(paragraph(text("nomination.letter.meetingText", in, draft.firstMeeting())))));
         if (!body.content().contacts().isEmpty()) {
-            sections.add(section("contacts", in, List.of(contacts(body.content().contacts()))));
+            sections.add(section("contacts", in, List.of(contacts(body.content().contacts(), titles))));
         }
-        sections.add(section("signatures", in, signatures(draft, in)));
+        sections.add(section("signatures", in, signatures(draft, titles, unapproved, in)));
         if (draft.clauses().contains(RoundClause.PRIVACY)) {
             sections.add(section(
                     "appendices", in, List.of(bullets(Stream.of(text("nomination.letter.appendix.privacy", in))))));
@@ -106,6 +111,10 @@ class LetterDocument {
                     text("nomination.letter.due", in), plain(dates.moment(texts.closing(round.keeper(), due), in))));
         }
         blocks.add(paragraph(text("nomination.letter.how", in, council)));
+        List<String> addresses = letterhead.addresses(round.keeper());
+        if (!addresses.isEmpty()) {
+            blocks.add(paragraph(text("nomination.letter.addresses", in, String.join(", ", addresses))));
+        }
         List<String> clauses = Arrays.stream(RoundClause.values())
                 .filter(draft.clauses()::contains)
                 .map(clause -> text("nomination.letter.clause." + clause, in))
@@ -133,18 +142,26 @@ class LetterDocument {
                 List.of());
     }
 
-    private static Block contacts(List<Contact> contacts) {
+    private static Block contacts(List<Contact> contacts, Map<String, String> titles) {
         return bullets(contacts.stream()
-                .map(one -> Stream.of(one.title(), Objects.requireNonNullElse(one.email(), ""), one.phone())
+                .map(one -> Stream.of(
+                                titled(one.title(), titles), Objects.requireNonNullElse(one.email(), ""), one.phone())
                         .filter(part -> !part.isEmpty())
                         .reduce((left, right) -> left + ", " + right)
                         .orElse("")));
     }
 
-    private List<Block> signatures(RoundDraft draft, Locale in) {
-        return List.of(
-                bullets(Stream.of(draft.signatoryOne(), draft.signatoryTwo())),
-                paragraph(text("nomination.letter.approved", in)));
+    /** That it is approved stands in no draft. */
+    private List<Block> signatures(RoundDraft draft, Map<String, String> titles, boolean unapproved, Locale in) {
+        Block both = bullets(Stream.of(draft.signatoryOne(), draft.signatoryTwo())
+                .filter(one -> !one.isEmpty())
+                .map(one -> titled(one, titles)));
+        return unapproved ? List.of(both) : List.of(both, paragraph(text("nomination.letter.approved", in)));
+    }
+
+    /** What was written, in the letter's language where it is the title of one of the council's people. */
+    private static String titled(String written, Map<String, String> titles) {
+        return titles.getOrDefault(written, written);
     }
 
     private Section section(String name, Locale in, List<Block> blocks) {

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -49,6 +50,11 @@ class NominationRoundTable {
 
     Optional<Round> find(RoundId id) {
         return read("r.id = :id", Map.of("id", id.value())).stream().findFirst();
+    }
+
+    List<Round> all(Collection<RoundId> ids) {
+        return read(
+                "r.id in (:ids)", Map.of("ids", ids.stream().map(RoundId::value).toList()));
     }
 
     Optional<Round> underWay(BodyId body) {

@@ -29,6 +29,8 @@ import org.springframework.stereotype.Component;
 @Component
 class RequestMails {
 
+    private static final String ESCALATED = ":escalated";
+
     private static final List<Integer> REMINDERS = List.of(10, 3, 1);
 
     /** What an acknowledgement says of the answer. */
@@ -110,8 +112,12 @@ class RequestMails {
         remind(List.of(request), now);
     }
 
+    /** The management, too, is not told any more that an answer is missing, where that has not left yet. */
     void noMoreReminders(Collection<RequestId> requests) {
-        outbox.withdraw(requests.stream().map(RequestAnswers::subject).toList(), NotificationKind.NOMINATION_REMINDER);
+        List<String> subjects = requests.stream().map(RequestAnswers::subject).toList();
+        outbox.withdraw(subjects, NotificationKind.NOMINATION_REMINDER);
+        outbox.withdraw(
+                subjects.stream().map(subject -> subject + ESCALATED).toList(), NotificationKind.NOMINATION_ESCALATION);
     }
 
     /** Acknowledges an answer to the organisation, and passes it on to the registry of the council (R3-10). */
@@ -145,7 +151,7 @@ class RequestMails {
                     "management",
                     address,
                     NotificationKind.NOMINATION_ESCALATION,
-                    ":escalated:" + now,
+                    ESCALATED,
                     LocalDate.ofInstant(now, Finland.ZONE),
                     now)));
         }

@@ -88,7 +88,7 @@ public class RoundRequests {
         String state = row.getString("state");
         String since = switch (state) {
             case "SENT" -> "requested_at";
-            case "OPENED" -> "opened_at";
+            case "OPENED", "IN_DECISION" -> "opened_at";
             case "LATE" -> "due_at";
             default -> "answered_at";
         };

@@ -16,8 +16,11 @@ import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -70,6 +73,14 @@ class RoundTexts {
     private String firstMeeting(LocalDate due) {
         NominationDeadlines.Weeks meeting = deadlines.firstMeeting(due);
         return dates.date(meeting.from()) + "–" + dates.date(meeting.until());
+    }
+
+    /** Titles of the council's people in either language, with what each is in this one. */
+    Map<String, String> titles(MunicipalityCode council, Locale in) {
+        return people.of(council).stream()
+                .flatMap(person -> Stream.of(Languages.FINNISH, Languages.SWEDISH)
+                        .map(written -> Map.entry(person.title(written), person.title(in))))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, same) -> first));
     }
 
     /** When the council's registry closes on a day. */

@@ -235,6 +235,14 @@ class RequestsTest {
     }
 
     @Test
+    void theManagementIsNotToldOfWhatWasAnsweredBeforeTheMailLeft() {
+        bench.deadlineOf(asked);
+        desk.complete(task().id(), coordinator, Map.of("missingDecision", "ESCALATE"));
+        give(RequestVia.LINK, null, "Myöhäinen Nimi");
+        assertThat(bench.mails(asked, "NOMINATION_ESCALATION")).isEmpty();
+    }
+
+    @Test
     void whoDeclinesMayChangeTheirMindUntilTheDeadline() {
         answers.decline(asked, RequestVia.LINK, "Emme osallistu.", null);
         assertThat(state()).isEqualTo(RequestState.DECLINED);

@@ -6,6 +6,7 @@ import fi.hytekello.body.BodyId;
 import fi.hytekello.body.Compositions;
 import fi.hytekello.body.Leads;
 import fi.hytekello.body.Lineage;
+import fi.hytekello.body.Membership;
 import fi.hytekello.body.Memberships;
 import fi.hytekello.body.Organisation;
 import fi.hytekello.body.OrganisationId;
@@ -15,7 +16,9 @@ import fi.hytekello.municipality.Municipality;
 import fi.hytekello.municipality.MunicipalityCode;
 import fi.hytekello.municipality.Person;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -70,7 +73,9 @@ class CompositionPage {
         model.addAttribute("today", today);
         model.addAttribute("day", day);
         model.addAttribute("members", memberships.on(body.id(), day));
-        model.addAttribute("history", memberships.of(body.id()));
+        List<Membership> history = memberships.of(body.id());
+        model.addAttribute("history", history);
+        model.addAttribute("nextFrom", nextFrom(history, day));
         model.addAttribute("seats", compositions.seats(body, day));
         Lineage lineage = organisations.lineage(tenant);
         model.addAttribute("organisations", lineage.organisations());
@@ -79,6 +84,15 @@ class CompositionPage {
         model.addAttribute("editable", editable);
         model.addAttribute("composition", editable ? compositions.on(body, day) : null);
         return "forms/body/body";
+    }
+
+    /** The next day after this one on which somebody begins; null where nobody does. */
+    private static @Nullable LocalDate nextFrom(List<Membership> history, LocalDate day) {
+        return history.stream()
+                .map(one -> one.content().startsOn())
+                .filter(starts -> starts.isAfter(day))
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /** Who carries on, for those that have ended. */

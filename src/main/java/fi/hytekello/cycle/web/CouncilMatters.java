@@ -23,7 +23,7 @@ class CouncilMatters {
     }
 
     /** A regional council and what in it waits for the reader, the task due first first. */
-    record Council(String name, List<TaskNames.TaskName> tasks) {}
+    record Council(MunicipalityCode code, String name, List<TaskNames.TaskName> tasks) {}
 
     /**
      * Where a person is at home.
@@ -44,6 +44,7 @@ class CouncilMatters {
         List<Council> councils = places.stream()
                 .filter(place -> place.kind() == Municipality.Kind.REGIONAL_COUNCIL)
                 .map(place -> new Council(
+                        place.code(),
                         place.name(locale),
                         names.of(
                                 tasks.stream()

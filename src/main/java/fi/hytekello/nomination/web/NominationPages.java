@@ -7,16 +7,19 @@ import fi.hytekello.municipality.Languages;
 import fi.hytekello.municipality.Municipality;
 import fi.hytekello.municipality.MunicipalityCode;
 import fi.hytekello.municipality.Person;
+import fi.hytekello.nomination.AskedOrganisation;
 import fi.hytekello.nomination.Nominees;
 import fi.hytekello.nomination.Round;
 import fi.hytekello.nomination.RoundComposing;
 import fi.hytekello.nomination.RoundId;
 import fi.hytekello.nomination.RoundLetters;
 import fi.hytekello.nomination.RoundMeetings;
+import fi.hytekello.nomination.RoundProgress;
 import fi.hytekello.nomination.RoundRequests;
 import fi.hytekello.nomination.Rounds;
 import fi.hytekello.platform.problem.Conflict;
 import fi.hytekello.platform.web.ProblemTexts;
+import fi.hytekello.worklist.TaskNames;
 import fi.hytekello.worklist.Worklist;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +50,7 @@ class NominationPages {
     private final Bodies bodies;
     private final Registers registers;
     private final Worklist worklist;
+    private final TaskNames names;
     private final ProblemTexts problems;
 
     NominationPages(
@@ -59,6 +63,7 @@ class NominationPages {
             Bodies bodies,
             Registers registers,
             Worklist worklist,
+            TaskNames names,
             ProblemTexts problems) {
         this.rounds = rounds;
         this.requests = requests;
@@ -69,6 +74,7 @@ class NominationPages {
         this.bodies = bodies;
         this.registers = registers;
         this.worklist = worklist;
+        this.names = names;
         this.problems = problems;
     }
 
@@ -91,7 +97,7 @@ class NominationPages {
         return "forms/nomination/rounds";
     }
 
-    /** A second click finds the round under way and says so. */
+    /** A second click opens the round under way and says so. */
     @PostMapping("/nominations/{tenant}")
     String start(
             @PathVariable MunicipalityCode tenant,
@@ -105,17 +111,29 @@ class NominationPages {
             return "redirect:/nominations/" + tenant + "/" + id;
         } catch (Conflict refused) {
             next.addFlashAttribute("problem", problems.of(refused, locale).orElseThrow());
-            return "redirect:/nominations/" + tenant;
+            return "redirect:/nominations/" + tenant + underWay(tenant, new BodyId(body));
         }
     }
 
+    /** The rest of the address of the body's round under way, empty where it has none. */
+    private String underWay(MunicipalityCode tenant, BodyId body) {
+        return rounds.of(tenant).stream()
+                .filter(round -> round.body().equals(body) && round.state().isUnderWay())
+                .findFirst()
+                .map(round -> "/" + round.id())
+                .orElse("");
+    }
+
     @GetMapping("/nominations/{tenant}/{id}")
-    String show(@PathVariable MunicipalityCode tenant, @PathVariable long id, Person person, Model model) {
+    String show(
+            @PathVariable MunicipalityCode tenant, @PathVariable long id, Person person, Locale locale, Model model) {
         Municipality council = registers.readableBy(person, tenant);
         Round round = rounds.get(tenant, new RoundId(id));
         model.addAttribute("tenant", council);
         model.addAttribute("round", round);
-        model.addAttribute("asked", requests.of(round.id()));
+        List<AskedOrganisation> asked = requests.of(round.id());
+        model.addAttribute("asked", asked);
+        model.addAttribute("progress", RoundProgress.of(asked));
         model.addAttribute("appointment", composing.appointment(round.id()).orElse(null));
         model.addAttribute("meeting", meetings.planned(round.id()).orElse(null));
         boolean keeps = registers.isKeptBy(person, council);
@@ -123,9 +141,12 @@ class NominationPages {
         model.addAttribute("nominees", keeps ? nominees.everybody(round.id()) : List.of());
         model.addAttribute(
                 "tasks",
-                worklist.ofMatter(round.matter()).stream()
-                        .filter(task -> task.isFor(person))
-                        .toList());
+                names.of(
+                        worklist.ofMatter(round.matter()).stream()
+                                .filter(task -> task.isFor(person))
+                                .toList(),
+                        person,
+                        locale));
         return "forms/nomination/round";
     }
 

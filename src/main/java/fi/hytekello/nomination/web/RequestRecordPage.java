@@ -13,6 +13,7 @@ import fi.hytekello.platform.problem.Conflict;
 import fi.hytekello.platform.problem.InvalidInput;
 import fi.hytekello.platform.problem.Refused;
 import fi.hytekello.platform.web.ProblemTexts;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -63,21 +64,20 @@ class RequestRecordPage {
             Person person,
             Locale locale,
             Model model,
+            HttpServletResponse response,
             RedirectAttributes next) {
         Request request = requests.readBy(person, new RequestId(id));
         if (!requests.mayRecord(person, request)) {
             throw new Refused("problem.nominee.recorder");
         }
-        return doing(request, person, new RequestForm(form), locale, model, next);
-    }
-
-    private String doing(
-            Request request, Person person, RequestForm form, Locale locale, Model model, RedirectAttributes next) {
+        RequestForm given = new RequestForm(form);
         try {
-            next.addFlashAttribute("done", act(request, person, form));
+            next.addFlashAttribute("done", act(request, person, given));
         } catch (InvalidInput | Conflict refused) {
-            model.addAttribute("problem", problems.of(refused, locale).orElseThrow());
-            return page(requests.get(request.id()), person, form, locale, model);
+            ProblemTexts.Text problem = problems.of(refused, locale).orElseThrow();
+            response.setStatus(problem.status());
+            model.addAttribute("problem", problem);
+            return page(requests.get(request.id()), person, given, locale, model);
         }
         return "redirect:/nomination-requests/" + request.id();
     }

@@ -2,6 +2,7 @@ package fi.hytekello.worklist.web;
 
 import fi.hytekello.cycle.DeadlineWords;
 import fi.hytekello.municipality.Person;
+import fi.hytekello.platform.problem.Conflict;
 import fi.hytekello.platform.problem.InvalidInput;
 import fi.hytekello.platform.web.ProblemTexts;
 import fi.hytekello.worklist.Answer;
@@ -78,6 +79,7 @@ class TaskController {
         return "redirect:/tasks/" + task.id() + "/" + page + (embedded == null ? "" : "?embedded");
     }
 
+    /** What is wrong is told on the page with what was given, also what others changed meanwhile; unless the task is gone. */
     @PostMapping("/tasks/{taskId}/complete")
     String complete(OpenTask task, Person person, HttpServletRequest form, Locale locale, RedirectAttributes next) {
         TaskRule rule = rules.of(task);
@@ -91,8 +93,11 @@ class TaskController {
         boolean embedded = form.getParameter("embedded") != null;
         try {
             desk.complete(task.id(), person, answers);
-        } catch (InvalidInput invalid) {
-            ProblemTexts.Text text = problems.of(invalid, locale).orElseThrow();
+        } catch (InvalidInput | Conflict refused) {
+            if (rule.page() == null || worklist.find(task.id()).isEmpty()) {
+                throw refused;
+            }
+            ProblemTexts.Text text = problems.of(refused, locale).orElseThrow();
             next.addFlashAttribute("problem", text);
             next.addFlashAttribute("given", answers);
             return "redirect:/tasks/" + task.id() + "/" + rule.page() + (embedded ? "?embedded" : "");

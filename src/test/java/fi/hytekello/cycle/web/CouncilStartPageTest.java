@@ -41,6 +41,10 @@ class CouncilStartPageTest {
         for (Role role : List.of(Role.REGIONAL_COORDINATOR, Role.REGIONAL_DIRECTOR, Role.REGISTRY)) {
             assertThat(page(council.person(role), FI))
                     .contains("<h1>Maakunnan liiton asiat</h1>", "Koeliitto", "Sinulla ei ole juuri nyt tehtäviä")
+                    .contains(
+                            "/nominations/" + council.code(),
+                            "/bodies/" + council.code(),
+                            "/organisations/" + council.code())
                     .doesNotContain("vuosikierrosta", "Hyvinvointityön vuodet", "Avoimet tehtävät", "/indicators");
         }
         assertThat(page(council.person(Role.REGISTRY), Locale.forLanguageTag("sv")))

@@ -41,6 +41,7 @@ import fi.hytekello.platform.Dates;
 import fi.hytekello.platform.problem.Conflict;
 import fi.hytekello.platform.problem.InvalidInput;
 import fi.hytekello.platform.problem.Refused;
+import fi.hytekello.platform.web.ProblemTexts;
 import fi.hytekello.worklist.OpenTask;
 import fi.hytekello.worklist.TaskDesk;
 import fi.hytekello.worklist.Worklist;
@@ -111,6 +112,9 @@ class NominationRoundTest {
     RuntimeService runtime;
 
     @Autowired
+    ProblemTexts problems;
+
+    @Autowired
     JdbcClient jdbc;
 
     private TestPages pages;
@@ -154,7 +158,9 @@ class NominationRoundTest {
         RoundId id = start();
         Document shown = pages.shown(list + "/" + id, coordinator, "fi");
         assertThat(shown.select("tbody th").eachText()).containsExactly("Forssa", "Kuntayhtymä", "Osaamiskeskus");
-        assertThat(shown.select(".notice a").text()).isEqualTo("Valmistele nimeämispyyntö");
+        assertThat(shown.select(".notice").text())
+                .isEqualTo("Sinua odottaa: Valmistele nimeämispyyntö Koeliitto · Työryhmä");
+        assertThat(pages.shown("/tasks", coordinator, "fi").text()).contains("Koeliitto · Työryhmä");
         assertThat(pages.shown(list, coordinator, "sv").text()).contains("Begäran bereds");
     }
 
@@ -162,7 +168,7 @@ class NominationRoundTest {
     void refusesASecondRoundOfTheBodyKindly() throws Exception {
         RoundId id = start();
         MvcResult second = send(post(list).param("body", body.toString()), coordinator);
-        assertThat(second.getResponse().getRedirectedUrl()).isEqualTo(list);
+        assertThat(second.getResponse().getRedirectedUrl()).isEqualTo(list + "/" + id);
         assertThat(second.getFlashMap().get("problem").toString()).contains("jo kierros käynnissä");
         assertThat(rounds.of(council.code())).extracting(Round::id).containsExactly(id);
     }
@@ -226,8 +232,22 @@ class NominationRoundTest {
                 LocalDate.of(2020, 1, 1),
                 null);
         organisations.change(council.code(), forssa, silent, 0, coordinator);
-        send(form(id), coordinator);
-        refusedAt("organisations");
+        MvcResult addressless = send(
+                form(id).param("organisation", forssa.toString())
+                        .param("warnedOf", "2021-01-15")
+                        .param("warningsAccepted", "on"),
+                coordinator);
+        assertThat(addressless.getResponse().getForwardedUrl()).endsWith("/complete");
+        assertThatThrownBy(() -> complete("Activity_PrepareNomination", coordinator, Map.of()))
+                .isInstanceOfSatisfying(
+                        InvalidInput.class,
+                        refused -> assertThat(
+                                        problems.of(refused, Languages.FINNISH).orElseThrow())
+                                .extracting(ProblemTexts.Text::field, ProblemTexts.Text::message)
+                                .containsExactly(
+                                        "organisations",
+                                        "Organisaatiolla Forssa ei ole kirjaamon osoitetta. Lisää se organisaatioiden"
+                                                + " rekisteriin tai jätä organisaatio pois."));
     }
 
     @Test
@@ -243,7 +263,8 @@ class NominationRoundTest {
         RoundId id = start();
         submit(id);
         assertThat(pages.shown(approval(), director, "fi").text())
-                .contains("Lue kirje", "Kuntayhtymä (1)", "joulun ja loppiaisen");
+                .contains(
+                        "Lue kirje", "3 organisaatiota", "Kuntayhtymä: 1 paikka", "HL/7/2020", "joulun ja loppiaisen");
         assertThatThrownBy(() -> complete("Activity_ApproveNomination", director, Map.of("requestApproved", false)))
                 .isInstanceOfSatisfying(
                         InvalidInput.class,
@@ -256,6 +277,7 @@ class NominationRoundTest {
                 .contains("Lisää tehtävä.");
         submit(id);
         pages.shown(approval(), director, "sv");
+        shownAgainWithNothingChosen(approval(), director);
         assertThatThrownBy(() -> complete("Activity_ApproveNomination", coordinator, Map.of("requestApproved", true)))
                 .isInstanceOf(Refused.class);
         complete("Activity_ApproveNomination", director, Map.of("requestApproved", true));
@@ -288,7 +310,8 @@ class NominationRoundTest {
                 .isEqualTo(3);
         assertThat(pages.shown(list + "/" + id, council.person(Role.REGISTRY), "fi")
                         .text())
-                .contains("Vastauksia odotetaan", "Pyyntö lähetetty", "pe 15.1.2021 klo 16.00", "0–2");
+                .contains("Vastauksia odotetaan", "Pyyntö lähetetty", "pe 15.1.2021 klo 16.00", "0–2")
+                .contains("3 organisaatiota: 0 nimennyt, 3 vielä vastaamatta, 0 ei nimeä");
     }
 
     @Test
@@ -302,10 +325,26 @@ class NominationRoundTest {
     }
 
     @Test
+    void namesWhoSignsInTheLettersLanguage() throws Exception {
+        jdbc.sql(
+                        "update hyte.person set title_fi = 'Maakuntajohtaja', title_sv = 'Landskapsdirektör' where username = :of")
+                .param("of", director.username().value())
+                .update();
+        RoundId id = start();
+        assertThat(rounds.get(id).draft().signatoryOne()).isEqualTo("Maakuntajohtaja");
+        assertThat(PdfCheck.text(letters.pdf(id, Languages.FINNISH))).contains("Maakuntajohtaja");
+        assertThat(PdfCheck.text(letters.pdf(id, Languages.SWEDISH)))
+                .contains("Landskapsdirektör")
+                .doesNotContain("Maakuntajohtaja");
+    }
+
+    @Test
     void writesALetterThatEverybodyCanReadAndThatStaysAsItWent() throws Exception {
         RoundId id = start();
         submit(id);
-        assertThat(PdfCheck.text(letters.pdf(id, Languages.FINNISH))).contains("LUONNOS");
+        assertThat(PdfCheck.text(letters.pdf(id, Languages.FINNISH)))
+                .contains("LUONNOS")
+                .doesNotContain("hyväksytty sähköisesti");
         complete("Activity_ApproveNomination", director, Map.of("requestApproved", true));
         byte[] finnish = letters.pdf(id, Languages.FINNISH);
         byte[] swedish = letters.pdf(id, Languages.SWEDISH);
@@ -314,7 +353,8 @@ class NominationRoundTest {
         assertThat(PdfCheck.text(finnish))
                 .doesNotContain("LUONNOS")
                 .contains("17.12.2020", "HL/7/2020", "pe 15.1.2021 klo 16.00", "Osaamiskeskus", "4 a §", "Liite 1")
-                .contains("kehittämisjohtaja", "erityisasiantuntija");
+                .contains("kehittämisjohtaja", "erityisasiantuntija", "hyväksytty sähköisesti")
+                .contains(council.person(Role.REGISTRY).email(), coordinator.email());
         assertThat(PdfCheck.text(swedish)).contains("Begäran om att utse", "fre 15.1.2021 kl. 16.00", "Bilaga 1");
         jdbc.sql("update hyte.body set task_fi = 'Toinen tehtävä' where id = :id")
                 .param("id", body.value())
@@ -356,6 +396,7 @@ class NominationRoundTest {
                         "Nimetty myös: Kuntayhtymä",
                         "Ei sähköpostia");
         assertThat(pages.shown(composing(), coordinator, "sv").text()).contains("Sammanställ gruppen", "ersättare");
+        shownAgainWithNothingChosen(composing(), coordinator);
         refusedComposing("appointedBy", Map.of());
         refusedComposing("appointedOn", Map.of("appointedBy", "Maakuntahallitus", "appointedOn", "2021-03-01"));
         refusedComposing("quotaReason", decision(""));
@@ -368,6 +409,10 @@ class NominationRoundTest {
         assertThat(memberships.on(body, LocalDate.of(2021, 2, 1)))
                 .extracting(one -> one.content().role().name())
                 .containsExactly("MEMBER", "MEMBER", "DEPUTY");
+        assertThat(pages.shown("/bodies/" + council.code() + "/" + body, coordinator, "fi")
+                        .select("a[href$=2021-02-01]")
+                        .text())
+                .contains("Kokoonpano muuttuu 1.2.2021");
         assertThat(memberships.on(body, LocalDate.of(2025, 6, 1))).isEmpty();
         start();
     }
@@ -453,7 +498,7 @@ class NominationRoundTest {
     void leavesOutWhomTwoNamedAndAsksTheOneWithAFreeSeatAgain() throws Exception {
         RoundId id = answered();
         Document shown = pages.shown(composing(), coordinator, "fi");
-        assertThat(shown.select("article h3 a").eachText())
+        assertThat(shown.select("details tbody th a").eachText())
                 .contains("Osaamiskeskus")
                 .doesNotContain("Forssa");
         String out = shown.select("button[name=leaveOut]").last().val();
@@ -472,6 +517,12 @@ class NominationRoundTest {
                 .contains("Pyyntö lähetetty", "pe 12.2.2021");
         assertThatThrownBy(() -> complete("Activity_ComposeGroup", coordinator, decision("")))
                 .isInstanceOf(Conflict.class);
+        MockHttpServletRequestBuilder decided =
+                post("/tasks/" + task("Activity_ComposeGroup").id() + "/complete");
+        decision("").forEach((field, value) -> decided.param(field, value.toString()));
+        MvcResult early = send(decided, coordinator);
+        assertThat(early.getResponse().getRedirectedUrl()).isEqualTo(composing());
+        assertThat(early.getFlashMap().get("given").toString()).contains("Maakuntahallitus", "2021-01-25");
         complete("Activity_ComposeGroup", coordinator, Map.of("groupComposed", false));
         assertThat(rounds.get(id).state()).isEqualTo(RoundState.CANCELLED);
     }
@@ -536,6 +587,13 @@ class NominationRoundTest {
                 .param("round", id.value())
                 .param("organisation", organisation)
                 .update();
+    }
+
+    private void shownAgainWithNothingChosen(String page, Person person) throws Exception {
+        assertThat(send(get(page).flashAttr("given", Map.of()), person)
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(200);
     }
 
     private void refusedComposing(String field, Map<String, Object> answers) {

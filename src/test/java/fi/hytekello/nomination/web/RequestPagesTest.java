@@ -253,6 +253,18 @@ class RequestPagesTest {
                 .param("nominationReceivedOn", "2026-12-17")
                 .param("nomineeName-1", "Kirjeen Nimi")
                 .param("nomineePhone-1", "03 1234567");
+        MockHttpServletResponse wrong = sent(post(page)
+                .param("action", "nominate")
+                .param("version", "0")
+                .param("nomineeName-1", "Kirjeen Nimi")
+                .param("nominationReceivedOn", "2026-12-17")
+                .with(csrf())
+                .with(as(registry)));
+        assertThat(wrong.getStatus()).isEqualTo(400);
+        assertThat(Jsoup.parse(wrong.getContentAsString())
+                        .select("[name=nomineeName-1]")
+                        .val())
+                .isEqualTo("Kirjeen Nimi");
         assertThat(sent(letter.with(csrf()).with(as(registry))).getRedirectedUrl())
                 .isEqualTo(page);
         assertThat(requests.get(asked).state()).isEqualTo(RequestState.NOMINATED);
@@ -301,6 +313,10 @@ class RequestPagesTest {
                     + (task.task().equals("Activity_ResolveMissing") ? "request-missing" : "answer-replacement");
             assertThat(pages.shown(page, coordinator, "fi").text()).contains(expected.get(task.task()));
             pages.shown(page, coordinator, "sv");
+            assertThat(sent(get(page).flashAttr("given", Map.of()).with(as(coordinator)))
+                            .getStatus())
+                    .as("shown again when nothing was chosen")
+                    .isEqualTo(200);
         }
     }
 
