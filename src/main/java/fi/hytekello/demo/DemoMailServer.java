@@ -19,8 +19,8 @@ final class DemoMailServer extends GreenMail {
 
     private static final String NOBODY = ".invalid";
 
-    DemoMailServer(ServerSetup setup) {
-        super(setup);
+    DemoMailServer(ServerSetup... setups) {
+        super(setups);
     }
 
     /** Called by the constructor, and at each start. */

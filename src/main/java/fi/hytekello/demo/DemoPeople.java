@@ -24,6 +24,9 @@ public final class DemoPeople {
     /** The regional council of the demo, which asks the municipalities of its region for their representatives. */
     public static final MunicipalityCode COUNCIL = new MunicipalityCode("KH");
 
+    /** Where organisations answer the regional council by mail. */
+    static final String COUNCIL_MAILBOX = "kirjaamo@hame.example";
+
     /** Sees Cockpit and Admin. */
     static final Username ADMIN = new Username("admin");
 

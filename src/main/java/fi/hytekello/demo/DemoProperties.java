@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param mails where every mail received is kept, by default below {@code data}
  * @param yearUnderWay whether the first start leaves a municipality in the middle of its year, which takes the longest of it
  * @param smtpPort of the demo's mail server, 0 for any free one
+ * @param imapPort of its mailbox, 0 for any free one
  */
 @ConfigurationProperties("hytekello")
 record DemoProperties(
@@ -22,7 +23,8 @@ record DemoProperties(
         @Nullable Path binaries,
         @Nullable Path mails,
         @DefaultValue("true") boolean yearUnderWay,
-        @DefaultValue("0") int smtpPort) {
+        @DefaultValue("0") int smtpPort,
+        @DefaultValue("0") int imapPort) {
 
     Path home() {
         return data.toAbsolutePath().normalize();

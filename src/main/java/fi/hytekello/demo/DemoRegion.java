@@ -10,10 +10,13 @@ import fi.hytekello.body.Organisations;
 import fi.hytekello.body.QuotaPolicy;
 import fi.hytekello.body.SeatRule;
 import fi.hytekello.municipality.Enrolment;
+import fi.hytekello.municipality.MailSender;
 import fi.hytekello.municipality.Municipalities;
 import fi.hytekello.municipality.Municipality;
+import fi.hytekello.municipality.MunicipalitySettings;
 import fi.hytekello.municipality.People;
 import fi.hytekello.municipality.Person;
+import fi.hytekello.municipality.Settings;
 import java.util.List;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Component;
@@ -30,18 +33,21 @@ class DemoRegion {
     private final People people;
     private final Organisations organisations;
     private final Bodies bodies;
+    private final MunicipalitySettings settings;
 
     DemoRegion(
             Enrolment enrolment,
             Municipalities municipalities,
             People people,
             Organisations organisations,
-            Bodies bodies) {
+            Bodies bodies,
+            MunicipalitySettings settings) {
         this.enrolment = enrolment;
         this.municipalities = municipalities;
         this.people = people;
         this.organisations = organisations;
         this.bodies = bodies;
+        this.settings = settings;
     }
 
     /** The register and the body only where there is none yet: what people have renamed or removed stays so. */
@@ -55,6 +61,29 @@ class DemoRegion {
         }
         if (bodies.of(council.code()).isEmpty()) {
             bodies.add(council.code(), draft(coordinator), coordinator);
+        }
+        answerToMailbox(council);
+    }
+
+    /** Answers to the council's mails go to the mailbox that is read. */
+    private void answerToMailbox(Municipality council) {
+        Settings is = settings.of(council.code());
+        MailSender sender = is.sender();
+        if (sender.replyTo().isEmpty()) {
+            Settings wanted = new Settings(
+                    is.version(),
+                    is.impactCostLimit(),
+                    is.officeCloses(),
+                    is.city(),
+                    is.quietJuly(),
+                    new MailSender(
+                            sender.nameFi(),
+                            sender.nameSv(),
+                            sender.address(),
+                            DemoPeople.COUNCIL_MAILBOX,
+                            sender.signatureFi(),
+                            sender.signatureSv()));
+            settings.change(council.code(), wanted, DemoPeople.administrator(List.of(council)));
         }
     }
 
@@ -74,7 +103,7 @@ class DemoRegion {
                 "Hyvinvointityöryhmä",
                 "Arbetsgruppen för välfärd",
                 "Kuntien hyvinvointityön yhteistyöverkosto, joka valmistelee alueellisen hyvinvointikertomuksen ja"
-                        + " -suunnitelman, toteuttaa niitä ja rakentaa maakunnan yhteisiä toimintatapoja.",
+                        + " hyvinvointisuunnitelman, toteuttaa niitä ja rakentaa maakunnan yhteisiä toimintatapoja.",
                 "Ett nätverk för kommunernas välfärdsarbete som bereder den regionala välfärdsberättelsen och"
                         + " välfärdsplanen, genomför dem och utvecklar gemensamma arbetssätt i landskapet.",
                 new BodyDraft.Setting("Maakuntahallitus", null, ""),

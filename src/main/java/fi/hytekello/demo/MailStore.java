@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
 public class MailStore {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss", Locale.ROOT);
-    private static final Pattern NAME = Pattern.compile("(\\d{4}-\\d{2}-\\d{2}-\\d{6})-(\\d+)-([a-z-]+)-.*\\.eml");
+    private static final Pattern NAME = Pattern.compile("(\\d{4}-\\d{2}-\\d{2}-\\d{6})-(\\d+)-.*\\.eml");
     private static final Session SESSION = Session.getInstance(new Properties());
 
     private final Path directory;
@@ -53,13 +53,9 @@ public class MailStore {
     public synchronized void add(MimeMessage message, String recipient) {
         long id = mails.isEmpty() ? 1 : mails.lastKey() + 1;
         try {
-            String kind = Optional.ofNullable(message.getHeader("X-Hytekello-Kind", null))
-                    .orElse("mail")
-                    .toLowerCase(Locale.ROOT)
-                    .replaceAll("[^a-z]+", "-");
             String address = recipient.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.@]+", "-");
             String time = TIME.format(clock.instant().atZone(Finland.ZONE));
-            Path file = directory.resolve("%s-%06d-%s-%s.eml".formatted(time, id, kind, address));
+            Path file = directory.resolve("%s-%06d-%s-%s.eml".formatted(time, id, kind(message), address));
             Files.createDirectories(directory);
             Path unfinished = directory.resolve(file.getFileName() + ".part");
             try (OutputStream out = Files.newOutputStream(unfinished)) {
@@ -109,19 +105,20 @@ public class MailStore {
         }
     }
 
+    private static String kind(MimeMessage message) throws MessagingException {
+        return Optional.ofNullable(message.getHeader("X-Hytekello-Kind", null))
+                .orElse("mail")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z]+", "-");
+    }
+
     private void index(Path file) {
         Matcher name = NAME.matcher(file.getFileName().toString());
         if (!name.matches()) {
             return;
         }
         StoredMail unread = new StoredMail(
-                Long.parseLong(name.group(2)),
-                LocalDateTime.parse(name.group(1), TIME),
-                name.group(3),
-                "",
-                "",
-                "",
-                file);
+                Long.parseLong(name.group(2)), LocalDateTime.parse(name.group(1), TIME), "", "", "", "", file);
         MimeMessage message = read(unread);
         try {
             mails.put(
@@ -129,7 +126,7 @@ public class MailStore {
                     new StoredMail(
                             unread.id(),
                             unread.at(),
-                            unread.kind(),
+                            kind(message),
                             InternetAddress.toUnicodeString(message.getFrom()),
                             InternetAddress.toUnicodeString(message.getAllRecipients()),
                             Optional.ofNullable(message.getSubject()).orElse(""),

@@ -8,6 +8,7 @@ import fi.hytekello.demo.simulation.Timeline;
 import fi.hytekello.municipality.Languages;
 import fi.hytekello.municipality.Municipalities;
 import fi.hytekello.municipality.Municipality;
+import fi.hytekello.nomination.QuotaStatements;
 import fi.hytekello.nomination.Round;
 import fi.hytekello.nomination.RoundLetters;
 import fi.hytekello.nomination.Rounds;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +34,7 @@ class RegionSimulation {
     private final SimulatedRound simulated;
     private final Rounds rounds;
     private final RoundLetters letters;
+    private final QuotaStatements statements;
     private final RoundEnding ending;
     private final MovableClock clock;
 
@@ -41,6 +44,7 @@ class RegionSimulation {
             SimulatedRound simulated,
             Rounds rounds,
             RoundLetters letters,
+            QuotaStatements statements,
             RoundEnding ending,
             MovableClock clock) {
         this.region = region;
@@ -48,6 +52,7 @@ class RegionSimulation {
         this.simulated = simulated;
         this.rounds = rounds;
         this.letters = letters;
+        this.statements = statements;
         this.ending = ending;
         this.clock = clock;
     }
@@ -69,7 +74,7 @@ class RegionSimulation {
         Round round = rounds.get(simulated.play(council, body, year, timeline));
         LocalDate today = LocalDate.ofInstant(clock.now(), Finland.ZONE);
         tell(round, body, today, out);
-        row("letters", write(round, output.resolve("documents")), out);
+        row("documents", write(round, output.resolve("documents")), out);
         List.of("mail", "documents")
                 .forEach(folder -> out.printf("%-28s %s%n", folder + " in", output.resolve(folder)));
         List<String> missing = ending.missing(round, body, today);
@@ -81,6 +86,7 @@ class RegionSimulation {
     private void tell(Round round, Body body, LocalDate today, PrintStream out) {
         out.println();
         ending.requests(round).forEach((state, count) -> row("request " + state, count, out));
+        ending.named(round).forEach((how, count) -> row(how, count, out));
         ending.members(body, today).forEach((role, count) -> row(words(role.name()), count, out));
         ending.mails(round.keeper()).forEach((kind, count) -> row("mail " + words(kind), count, out));
         ending.quota(body, today).forEach(line -> out.println("Quota of " + line + "."));
@@ -94,14 +100,23 @@ class RegionSimulation {
         out.printf("%-28s %8d%n", what, count);
     }
 
-    /** The letter as it went, in both languages; how many files. */
+    /** The letter as it went and the statement on the quota, in both languages; how many files. */
     private int write(Round round, Path directory) throws IOException {
         Files.createDirectories(directory);
+        int files = 0;
         for (Locale language : List.of(Languages.FINNISH, Languages.SWEDISH)) {
             Files.write(
                     directory.resolve("%s-nimeamispyynto-%s.pdf".formatted(round.keeper(), language)),
                     letters.pdf(round.id(), language));
+            files++;
+            Optional<byte[]> statement = statements.confirmed(round.id(), language);
+            if (statement.isPresent()) {
+                Files.write(
+                        directory.resolve("%s-kiintioselvitys-%s.pdf".formatted(round.keeper(), language)),
+                        statement.get());
+                files++;
+            }
         }
-        return 2;
+        return files;
     }
 }

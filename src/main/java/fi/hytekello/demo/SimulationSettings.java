@@ -13,8 +13,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * Makes the start one of a simulation where {@code hytekello.simulate} or {@code hytekello.simulate.region} asks for one: no jobs and mails but those the
- * simulation runs, quiet logs, and, unless a database is configured, one of its own that is gone afterwards.
+ * Makes the start one of a simulation where {@code hytekello.simulate} or {@code hytekello.simulate.region} asks for one: no jobs, mails and readings of
+ * mailboxes but those the simulation runs, quiet logs, and, unless a database is configured, one of its own that is gone afterwards.
  */
 final class SimulationSettings implements EnvironmentPostProcessor {
 
@@ -42,11 +42,14 @@ final class SimulationSettings implements EnvironmentPostProcessor {
         }
         settings.put("hytekello.demo", "false");
         settings.put("hytekello.mail.dispatch", "false");
+        settings.put("hytekello.inbox.every", "P1D");
         settings.put("hytekello.mails", output.resolve("mail").toString());
         settings.put("camunda.bpm.job-execution.enabled", "false");
         settings.put("server.port", "0");
         settings.put("spring.main.log-startup-info", "false");
         settings.put("logging.level.root", "warn");
+        // The script has an address that takes no mail; the timeline tells what comes of it.
+        settings.put("logging.level.fi.hytekello.notification.MailDispatcher", "error");
         if (!environment.containsProperty("spring.datasource.url")) {
             String data = environment.getProperty("hytekello.data", "");
             Path home = data.isEmpty() ? output : Path.of(data);

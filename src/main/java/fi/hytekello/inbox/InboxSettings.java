@@ -10,20 +10,21 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The mailboxes that are read; none unless somebody sets one. How often is {@code hytekello.inbox.every}, a minute.
+ * The mailboxes that are read; none unless somebody sets one. How often is {@code hytekello.inbox.every}, a minute. A
+ * mailbox may also be a bean of its own, where its address is known only once its server runs.
  *
  * @param mostMegabytes of a mail with all its files; a larger one stays in the mailbox, and the registry is told
  * @param mostMegabytesOfFile of one attachment
  */
 @ConfigurationProperties("hytekello.inbox")
-record InboxSettings(
+public record InboxSettings(
         @DefaultValue List<Mailbox> mailboxes,
         @DefaultValue("25") int mostMegabytes,
         @DefaultValue("10") int mostMegabytesOfFile) {
 
     private static final int MEGABYTE = 1024 * 1024;
 
-    InboxSettings {
+    public InboxSettings {
         mailboxes = List.copyOf(mailboxes);
         if (mostMegabytes < 1 || mostMegabytesOfFile < 1) {
             throw new IllegalArgumentException("hytekello.inbox: the megabytes are at least 1");
@@ -39,7 +40,7 @@ record InboxSettings(
     }
 
     /** How the connection is kept secret. */
-    enum Security {
+    public enum Security {
         /** From the first byte; port 993. */
         TLS,
         /** From the greeting on, or not at all; port 143. */
@@ -55,7 +56,7 @@ record InboxSettings(
      * @param port null for the usual one of the security
      * @param folder the folder that is read
      */
-    record Mailbox(
+    public record Mailbox(
             String tenant,
             String host,
             @Nullable Integer port,
@@ -64,7 +65,7 @@ record InboxSettings(
             @DefaultValue("INBOX") String folder,
             @DefaultValue("TLS") Security security) {
 
-        Mailbox {
+        public Mailbox {
             Objects.requireNonNull(tenant, "hytekello.inbox.mailboxes: tenant");
             Objects.requireNonNull(host, "hytekello.inbox.mailboxes: host");
             Objects.requireNonNull(user, "hytekello.inbox.mailboxes: user");

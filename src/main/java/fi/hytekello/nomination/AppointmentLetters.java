@@ -1,6 +1,7 @@
 package fi.hytekello.nomination;
 
 import fi.hytekello.calendar.Finland;
+import fi.hytekello.nomination.NominationDeadlines.Weeks;
 import fi.hytekello.notification.Letter;
 import fi.hytekello.notification.LetterAuthor;
 import fi.hytekello.notification.MailContent;
@@ -59,7 +60,11 @@ class AppointmentLetters implements LetterAuthor {
 
     /** @param appointment null while the round is open, as it may be when only {@code NOMINATION_PRIVACY} is told */
     private record Told(
-            Request request, List<Seated> seated, @Nullable Appointment appointment, List<String> contacts) {}
+            Request request,
+            List<Seated> seated,
+            @Nullable Appointment appointment,
+            @Nullable Weeks meeting,
+            List<String> contacts) {}
 
     /** Somebody by the post alone. */
     private record Seated(String post, boolean deputy, boolean appointed) {}
@@ -89,6 +94,7 @@ class AppointmentLetters implements LetterAuthor {
                 new SampleRequest(letter, words).request(),
                 List.of(new Seated(post, false, true), new Seated(post, true, false)),
                 new Appointment(by, day, "12", day.plusDays(7), day.plusYears(4), ""),
+                new Weeks(day.plusWeeks(2), day.plusWeeks(4)),
                 List.of(letter.address()));
         return List.of(content(letter, told, letter.language()));
     }
@@ -111,6 +117,7 @@ class AppointmentLetters implements LetterAuthor {
                 request,
                 seated,
                 ends.appointment(request.round().id()).orElse(null),
+                ends.meeting(request.round().id()).orElse(null),
                 letterhead.addresses(request.council()));
     }
 
@@ -170,6 +177,11 @@ class AppointmentLetters implements LetterAuthor {
         }
         if (kind != NotificationKind.NOMINATION_NOT_APPOINTED) {
             facts.add(words.fact("nominationPeriod", period(appointment), in));
+        }
+        Weeks meeting = told.meeting();
+        if (kind == NotificationKind.NOMINATION_APPOINTED && meeting != null) {
+            facts.add(words.fact(
+                    "nominationMeeting", dates.date(meeting.from()) + "–" + dates.date(meeting.until()), in));
         }
         return facts;
     }

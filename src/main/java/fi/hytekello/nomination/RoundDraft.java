@@ -46,6 +46,21 @@ public record RoundDraft(
         chosen = Set.copyOf(chosen);
     }
 
+    /** The same with other words on the first meeting. */
+    RoundDraft meeting(String words) {
+        return new RoundDraft(
+                textFi,
+                textSv,
+                clauses,
+                words,
+                signatoryOne,
+                signatoryTwo,
+                diaryNumber,
+                dueOn,
+                warningsAccepted,
+                chosen);
+    }
+
     /** What even a draft has to keep. @throws InvalidInput naming the field that is too long */
     void checkLengths() {
         limit("requestFi", textFi, LONGEST_TEXT);

@@ -71,4 +71,24 @@ class RoundEnds {
                         row.getString("quota_reason")))
                 .optional();
     }
+
+    void planMeeting(RoundId id, NominationDeadlines.Weeks when) {
+        jdbc.sql("update hyte.nomination_round set meeting_from = :from, meeting_until = :until where id = :id")
+                .param("id", id.value())
+                .param("from", when.from())
+                .param("until", when.until())
+                .update();
+    }
+
+    /** Between which days the first meeting is to be; empty before the composition is confirmed. */
+    Optional<NominationDeadlines.Weeks> meeting(RoundId id) {
+        return jdbc.sql("""
+                        select meeting_from, meeting_until from hyte.nomination_round
+                        where id = :id and meeting_from is not null""")
+                .param("id", id.value())
+                .query((row, n) -> new NominationDeadlines.Weeks(
+                        row.getObject("meeting_from", LocalDate.class),
+                        row.getObject("meeting_until", LocalDate.class)))
+                .optional();
+    }
 }

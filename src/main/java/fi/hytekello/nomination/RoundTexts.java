@@ -46,18 +46,30 @@ class RoundTexts {
 
     RoundDraft draft(Municipality council, Body body, LocalDate due, Person by) {
         Locale own = municipalities.writingLanguage(council.code());
-        NominationDeadlines.Weeks meeting = deadlines.firstMeeting(due);
         return new RoundDraft(
                 template(council, body, Languages.FINNISH),
                 template(council, body, Languages.SWEDISH),
                 EnumSet.allOf(RoundClause.class),
-                dates.date(meeting.from()) + "–" + dates.date(meeting.until()),
+                firstMeeting(due),
                 director(council.code(), own),
                 by.title(own),
                 "",
                 due,
                 false,
                 Set.of());
+    }
+
+    /** A draft whose words on the first meeting were those of the earlier deadline has those of the new one. */
+    RoundDraft following(RoundDraft before, RoundDraft after) {
+        LocalDate was = before.dueOn();
+        LocalDate is = after.dueOn();
+        boolean untouched = was != null && after.firstMeeting().equals(firstMeeting(was));
+        return untouched && is != null ? after.meeting(firstMeeting(is)) : after;
+    }
+
+    private String firstMeeting(LocalDate due) {
+        NominationDeadlines.Weeks meeting = deadlines.firstMeeting(due);
+        return dates.date(meeting.from()) + "–" + dates.date(meeting.until());
     }
 
     /** When the council's registry closes on a day. */

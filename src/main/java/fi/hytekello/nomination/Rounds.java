@@ -130,7 +130,8 @@ public class Rounds {
     }
 
     /**
-     * Keeps what is written of a request, whether it is complete or not.
+     * Keeps what is written of a request, whether it is complete or not. When the first meeting is to be follows the
+     * deadline, unless somebody has written other words.
      *
      * @param version the one that the writer saw
      * @throws InvalidInput naming the field that is too long, or an organisation without a seat
@@ -141,7 +142,7 @@ public class Rounds {
         draft.checkLengths();
         Round before = get(id);
         Map<Organisation, SeatRule> chosen = choice.of(before, draft.chosen(), today());
-        if (!table.update(id, draft, version)) {
+        if (!table.update(id, texts.following(before.draft(), draft), version)) {
             throw new Conflict("problem.party.changed");
         }
         requests.choose(id, chosen);

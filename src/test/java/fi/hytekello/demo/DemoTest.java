@@ -1,11 +1,14 @@
 package fi.hytekello.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -32,11 +35,14 @@ import fi.hytekello.demo.simulation.SimulatedYear;
 import fi.hytekello.demo.simulation.Timeline;
 import fi.hytekello.demo.simulation.UsedSheets;
 import fi.hytekello.document.PdfCheck;
+import fi.hytekello.inbox.Inbox;
+import fi.hytekello.inbox.InboxMail;
 import fi.hytekello.municipality.Languages;
 import fi.hytekello.municipality.Municipalities;
 import fi.hytekello.municipality.Municipality;
 import fi.hytekello.municipality.MunicipalityCode;
 import fi.hytekello.municipality.People;
+import fi.hytekello.municipality.Person;
 import fi.hytekello.municipality.Username;
 import fi.hytekello.nomination.RoundId;
 import fi.hytekello.nomination.Rounds;
@@ -45,6 +51,9 @@ import fi.hytekello.notification.NotificationKind;
 import fi.hytekello.notification.Outbox;
 import fi.hytekello.notification.WaitingMails;
 import fi.hytekello.platform.Dates;
+import fi.hytekello.worklist.OpenTask;
+import fi.hytekello.worklist.TaskDesk;
+import fi.hytekello.worklist.Worklist;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -69,6 +78,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -82,6 +94,7 @@ import org.springframework.transaction.support.TransactionTemplate;
             "hytekello.demo=true",
             "hytekello.demo.password=only-for-this-test",
             "hytekello.mail.dispatch=false",
+            "hytekello.inbox.every=P1D",
             "camunda.bpm.job-execution.enabled=false"
         })
 class DemoTest {
@@ -142,6 +155,18 @@ class DemoTest {
 
     @Autowired
     MailStore mails;
+
+    @Autowired
+    JavaMailSender mailServer;
+
+    @Autowired
+    Worklist worklist;
+
+    @Autowired
+    TaskDesk desk;
+
+    @Autowired
+    Inbox inbox;
 
     @Autowired
     CalendarFiles calendars;
@@ -251,7 +276,9 @@ class DemoTest {
                 .hasSize(2)
                 .allSatisfy(line -> assertThat(line).endsWith("quota met"));
         assertThat(told.toString(StandardCharsets.UTF_8))
-                .contains("link → nominated", "mail → nominated", "hand → nominated", "expect → in decision")
+                .contains("link → nominated", "hand → nominated", "expect → in decision")
+                .contains("ote-kaupunginjohtaja-88.pdf", "Kirjaa sähköpostilla tullut vastaus – nominated")
+                .contains("– assigned", "21 of 24 say which dates suit them")
                 .contains("Vahvista vaihto", "Ratkaise puuttuva vastaus – extend", "– escalate", "– corrected")
                 .contains("meeting invitation →", "sivistysjohtaja@jokioinen.example");
         assertThat(told.toString(StandardCharsets.UTF_8).split("– corrected", -1))
@@ -260,6 +287,46 @@ class DemoTest {
         assertThat(mails.list("kirjaamo@hattula.example"))
                 .extracting(StoredMail::kind)
                 .contains("nomination-request");
+    }
+
+    @Test
+    void aMailIsAnsweredAsItsReceiverAndTheRegionalCouncilReadsTheAnswer() throws Exception {
+        MimeMessageHelper asking = new MimeMessageHelper(mailServer.createMimeMessage(), "UTF-8");
+        asking.setFrom("liitto@hame.example");
+        asking.setReplyTo(DemoPeople.COUNCIL_MAILBOX);
+        asking.setTo("kirjaamo@kysytty.example");
+        asking.setSubject("Kysymme jotakin");
+        asking.setText("Vastatkaa tähän.");
+        mailServer.send(asking.getMimeMessage());
+        StoredMail asked = mails.list("kirjaamo@kysytty.example").get(0);
+        String page = "/demo/mail/" + asked.id();
+
+        browser.perform(multipart(page + "/reply").with(user("sivistys.juva")).with(csrf()))
+                .andExpect(status().isBadRequest())
+                .andExpect(content().string(containsString("Vastauksen teksti")));
+        browser.perform(multipart(page + "/reply")
+                        .file(new MockMultipartFile(
+                                "replyFile",
+                                "ote.pdf",
+                                "application/pdf",
+                                "%PDF-1.7".getBytes(StandardCharsets.US_ASCII)))
+                        .param("replyText", "Vastaamme näin.")
+                        .with(user("sivistys.juva"))
+                        .with(csrf()))
+                .andExpect(redirectedUrl(page));
+
+        assertThat(mails.list(DemoPeople.COUNCIL_MAILBOX).get(0))
+                .satisfies(reply -> assertThat(reply.subject()).isEqualTo("Re: Kysymme jotakin"))
+                .satisfies(reply -> assertThat(reply.from()).isEqualTo("kirjaamo@kysytty.example"));
+        Person registry = people.get(DemoPeople.username("kirjaamo", municipalities.get(DemoPeople.COUNCIL)));
+        OpenTask task = worklist.of(registry).stream()
+                .filter(open -> open.process().equals("UnmatchedMail"))
+                .findFirst()
+                .orElseThrow();
+        InboxMail read = inbox.ofTask(task.id());
+        assertThat(read.text().strip()).isEqualTo("Vastaamme näin.");
+        assertThat(read.attachments()).hasSize(1);
+        desk.complete(task.id(), registry, Map.of("mailAnswer", "PUT_ASIDE", "reason", "Ei kuulu meille."));
     }
 
     @Test

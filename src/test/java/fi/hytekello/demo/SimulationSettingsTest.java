@@ -45,6 +45,9 @@ class SimulationSettingsTest {
         new SimulationSettings().postProcessEnvironment(environment, new SpringApplication());
         assertThat(environment.getProperty("hytekello.simulate")).isEqualTo("2026");
         assertThat(environment.getProperty("hytekello.demo")).isEqualTo("false");
+        assertThat(environment.getProperty("hytekello.inbox.every"))
+                .as("the mailbox is read when the script has sent something")
+                .isEqualTo("P1D");
     }
 
     @Test

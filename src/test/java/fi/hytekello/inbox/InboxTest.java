@@ -365,7 +365,12 @@ class InboxTest {
     void aMailboxThatDoesNotAnswerHoldsUpNoOther() throws Exception {
         InboxSettings.Mailbox silent = TestMailbox.of(council.code(), TestMailbox.freePort());
         mailbox.deliverText("l1@kunta.example", "[" + tag + "]");
-        new MailboxRound(new InboxSettings(List.of(silent, mailbox.settings()), 25, 10), reading, clock).run();
+        new MailboxRound(
+                        new InboxSettings(List.of(silent, mailbox.settings()), 25, 10),
+                        context.getBeanProvider(InboxSettings.Mailbox.class),
+                        reading,
+                        clock)
+                .run();
         assertThat(arrived).hasSize(1);
         assertThat(silent.toString()).doesNotContain("secret", "liitto");
     }

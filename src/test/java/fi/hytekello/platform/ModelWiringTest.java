@@ -136,6 +136,7 @@ class ModelWiringTest {
                         "absenceTimes.returnMorning",
                         "activateMeasures",
                         "askMeetingDates",
+                        "beginFirstMeeting",
                         "bodyReviewTimes.due",
                         "bodyReviewTimes.handlers",
                         "bodyReviewTimes.overdue",

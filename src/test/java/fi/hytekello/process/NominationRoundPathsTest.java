@@ -39,8 +39,19 @@ class NominationRoundPathsTest {
         assertThat(round).isNotEnded();
         answer();
         assertThat(walk.task("Activity_ComposeGroup")).hasCandidateGroup("regional-coordinator");
-        walk.complete("Activity_ComposeGroup");
-        assertThat(round).isEnded().hasPassed("Event_GroupComposed");
+        walk.complete("Activity_ComposeGroup", "groupComposed", true);
+        assertThat(round).isEnded().hasPassed("Activity_BeginFirstMeeting", "Event_GroupComposed");
+        Assertions.assertThat(walk.services().calls()).endsWith("beginFirstMeeting");
+    }
+
+    @Test
+    void endsWithoutAMeetingWhenNobodyIsAppointed() {
+        walk.complete(PREPARE);
+        walk.complete(APPROVE, "requestApproved", true);
+        answer();
+        answer();
+        walk.complete("Activity_ComposeGroup", "groupComposed", false);
+        assertThat(round).isEnded().hasPassed("Event_RoundCancelled").hasNotPassed("Activity_BeginFirstMeeting");
     }
 
     @Test

@@ -19,6 +19,7 @@ final class Services {
     private static final List<String> DELEGATES = List.of(
             "activateMeasures",
             "askMeetingDates",
+            "beginFirstMeeting",
             "cancelInvitations",
             "cancelMeeting",
             "checkBody",

@@ -22,9 +22,11 @@ record NominationCue(String organisation, Does does, DemoTable.Row row) {
     enum Does {
         /** The organisation answers through its link, again perhaps. */
         LINK,
-        /** The registry of the council records an answer that came by mail. */
+        /** The organisation answers the mail in which it was asked. */
         MAIL,
-        /** The same of a letter that came the working day before. */
+        /** It writes a mail of its own, that names no reference. */
+        OWN_MAIL,
+        /** The registry of the council records a letter that came the working day before. */
         HAND,
         /** The organisation tells when it decides. */
         EXPECT,
@@ -39,6 +41,10 @@ record NominationCue(String organisation, Does does, DemoTable.Row row) {
         /** True for what organisations do on their day; the rest holds for the whole round. */
         boolean hasDay() {
             return this != BAD_ADDRESS && this != EXTEND && this != ESCALATE;
+        }
+
+        boolean comesByMail() {
+            return this == MAIL || this == OWN_MAIL;
         }
     }
 
@@ -56,13 +62,20 @@ record NominationCue(String organisation, Does does, DemoTable.Row row) {
         return day.atYear(day.getMonthValue() < AUTUMN ? year + 1 : year);
     }
 
+    /** The name of the file that comes with a mail; empty where none does. */
+    String file() {
+        return row.get("file");
+    }
+
     /** The member and the deputy that the row names, by their posts. */
+    List<NomineeDraft> nominees() {
+        return List.of(nominee("title", "gender", false), nominee("deputy", "deputy_gender", true));
+    }
+
+    /** That they are named. */
     RequestAnswer answer(LocalDate decidedOn, @Nullable LocalDate receivedOn, int version) {
         return new RequestAnswer(
-                List.of(nominee("title", "gender", false), nominee("deputy", "deputy_gender", true)),
-                new Request.Decision(row.get("by"), decidedOn, row.get("section")),
-                receivedOn,
-                version);
+                nominees(), new Request.Decision(row.get("by"), decidedOn, row.get("section")), receivedOn, version);
     }
 
     private NomineeDraft nominee(String post, String gender, boolean deputy) {

@@ -10,7 +10,9 @@ import fi.hytekello.body.Membership;
 import fi.hytekello.body.Memberships;
 import fi.hytekello.meeting.BodyMeetings;
 import fi.hytekello.meeting.Meeting;
+import fi.hytekello.municipality.Languages;
 import fi.hytekello.municipality.MunicipalityCode;
+import fi.hytekello.nomination.QuotaStatements;
 import fi.hytekello.nomination.Request;
 import fi.hytekello.nomination.RequestState;
 import fi.hytekello.nomination.RequestStates;
@@ -35,6 +37,8 @@ public class RoundEnding {
     private static final String YEAR_OF_BODY = "body-year/";
 
     private final RequestStates states;
+    private final RoundScript script;
+    private final QuotaStatements statements;
     private final Memberships memberships;
     private final Compositions compositions;
     private final BodyMeetings meetings;
@@ -43,12 +47,16 @@ public class RoundEnding {
 
     RoundEnding(
             RequestStates states,
+            RoundScript script,
+            QuotaStatements statements,
             Memberships memberships,
             Compositions compositions,
             BodyMeetings meetings,
             Timers timers,
             JdbcClient jdbc) {
         this.states = states;
+        this.script = script;
+        this.statements = statements;
         this.memberships = memberships;
         this.compositions = compositions;
         this.meetings = meetings;
@@ -75,9 +83,14 @@ public class RoundEnding {
         if (meetings.of(round.keeper(), body.id()).stream().noneMatch(one -> one.state() == Meeting.State.HELD)) {
             missing.add("the first meeting was not held");
         }
-        Map<String, Integer> mails = mails(round.keeper());
-        if (!mails.containsKey("MEETING_INVITATION")) {
-            missing.add("nobody was invited to the first meeting");
+        missing.addAll(script.missing(round));
+        int invited = mails(round.keeper()).getOrDefault("MEETING_INVITATION", 0);
+        int members = memberships.on(body.id(), today).size();
+        if (invited < members) {
+            missing.add("%d of %d were invited to the first meeting".formatted(invited, members));
+        }
+        if (statements.confirmed(round.id(), Languages.FINNISH).isEmpty()) {
+            missing.add("there is no statement on the quota");
         }
         int unsent = unsent(round.keeper());
         if (unsent > 0) {
@@ -121,6 +134,11 @@ public class RoundEnding {
                         request -> 1,
                         Integer::sum,
                         TreeMap::new));
+    }
+
+    /** How many were named each way, and how many of them were replaced. */
+    public Map<String, Integer> named(Round round) {
+        return script.named(round);
     }
 
     /** Members and deputies of the body, by role. */

@@ -2,7 +2,6 @@ package fi.hytekello.demo.simulation;
 
 import fi.hytekello.calendar.BusinessDays;
 import fi.hytekello.calendar.Finland;
-import fi.hytekello.meeting.BodyMeetings;
 import fi.hytekello.municipality.Languages;
 import fi.hytekello.municipality.Municipality;
 import fi.hytekello.municipality.People;
@@ -21,8 +20,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The regional council's people at their tasks: when each is done, by whom, and what follows without one. */
@@ -30,6 +29,13 @@ import org.springframework.stereotype.Component;
 class RoundOffice {
 
     private static final List<Role> ROLES = List.of(Role.REGIONAL_COORDINATOR, Role.REGIONAL_DIRECTOR, Role.REGISTRY);
+    private static final List<String> DECIDING = List.of(
+            "missingDecision",
+            "undeliverableAnswer",
+            "mailAnswer",
+            "mailedAnswer",
+            "meetingPreparation",
+            "meetingOutcome");
     private static final LocalTime MORNING = LocalTime.of(9, 0);
     private static final LocalTime OFFICE_HOUR = LocalTime.of(10, 0);
     private static final int DAYS_TO_COMPOSE = 3;
@@ -37,35 +43,38 @@ class RoundOffice {
     private final MovableClock clock;
     private final BusinessDays businessDays;
     private final Rounds rounds;
-    private final BodyMeetings meetings;
     private final People people;
     private final ScriptedCouncil council;
     private final ScriptedMeeting meeting;
+    private final ScriptedMails mails;
     private final Worklist worklist;
     private final TaskDesk desk;
     private final MessageSource messages;
+    private final JdbcClient jdbc;
 
     RoundOffice(
             MovableClock clock,
             BusinessDays businessDays,
             Rounds rounds,
-            BodyMeetings meetings,
             People people,
             ScriptedCouncil council,
             ScriptedMeeting meeting,
+            ScriptedMails mails,
             Worklist worklist,
             TaskDesk desk,
-            MessageSource messages) {
+            MessageSource messages,
+            JdbcClient jdbc) {
         this.clock = clock;
         this.businessDays = businessDays;
         this.rounds = rounds;
-        this.meetings = meetings;
         this.people = people;
         this.council = council;
         this.meeting = meeting;
+        this.mails = mails;
         this.worklist = worklist;
         this.desk = desk;
         this.messages = messages;
+        this.jdbc = jdbc;
     }
 
     /** When the letter goes: the seed's went on 17 December. */
@@ -78,6 +87,15 @@ class RoundOffice {
         return ROLES.stream()
                 .flatMap(role -> worklist.of(holder(place, role)).stream())
                 .toList();
+    }
+
+    /** The open tasks and how many mails were ever written, in short. */
+    String standing(Municipality place) {
+        int written = jdbc.sql("select count(*) from hyte.notification where municipality_code = :place")
+                .param("place", place.code().value())
+                .query(Integer.class)
+                .single();
+        return written + " " + open(place).stream().map(OpenTask::id).toList();
     }
 
     /** When the script has it done, never before it has come. */
@@ -101,10 +119,8 @@ class RoundOffice {
                 .orElseThrow();
         Person person = holder(stage.place(), role);
         Round round = rounds.get(stage.round());
-        LocalDate today = LocalDate.ofInstant(clock.now(), Finland.ZONE);
         ScriptedUsers.as(person, () -> {
-            Map<String, String> given = council.answers(task, person, round, today, stage.cues());
-            desk.complete(task.id(), person, given);
+            Map<String, String> given = done(stage, task, person, round);
             stage.timeline()
                     .did(
                             clock.now(),
@@ -113,29 +129,29 @@ class RoundOffice {
                             Objects.requireNonNull(messages.getMessage(task.nameKey(), null, Languages.FINNISH)),
                             told(given));
         });
-        if (task.task().equals("Activity_ComposeGroup")) {
-            callTogether(stage, person);
+    }
+
+    /** What was answered; the page of a mailed answer completes its task itself. */
+    private Map<String, String> done(RoundStage stage, OpenTask task, Person person, Round round) {
+        if (task.task().equals(ScriptedMails.RECORD)) {
+            return mails.record(task, stage.cues(), person);
         }
+        LocalDate today = LocalDate.ofInstant(clock.now(), Finland.ZONE);
+        Map<String, String> given = task.task().equals(ScriptedMails.SORT)
+                ? mails.sorted(task, stage.cues())
+                : council.answers(task, person, round, today, stage.cues());
+        desk.complete(task.id(), person, given);
+        return given;
     }
 
-    private void callTogether(RoundStage stage, Person coordinator) {
-        ScriptedUsers.as(
-                coordinator,
-                () -> meetings.callTogether(stage.place().code(), stage.body().id(), coordinator));
-        stage.timeline()
-                .said(
-                        clock.now(),
-                        stage.place().nameFi(),
-                        coordinator.username().value(),
-                        "calls the body's first meeting together");
-    }
-
-    /** The word that decides, none of the texts. */
+    /** The word that decides, and the address where one is corrected; none of the texts. */
     private static String told(Map<String, String> given) {
-        return Stream.of("missingDecision", "undeliverableAnswer", "meetingPreparation", "meetingOutcome")
+        String address = given.get("newAddress");
+        return DECIDING.stream()
                 .filter(given::containsKey)
                 .map(name -> String.valueOf(given.get(name)).toLowerCase(Locale.ROOT))
                 .findFirst()
+                .map(word -> address == null ? word : word + ": " + address)
                 .orElse("");
     }
 

@@ -2,6 +2,8 @@ package fi.hytekello.demo.simulation;
 
 import fi.hytekello.body.Membership;
 import fi.hytekello.body.Memberships;
+import fi.hytekello.body.OrganisationId;
+import fi.hytekello.body.Organisations;
 import fi.hytekello.calendar.BusinessDays;
 import fi.hytekello.calendar.Finland;
 import fi.hytekello.meeting.Attendee;
@@ -14,10 +16,10 @@ import fi.hytekello.meeting.MeetingRecords;
 import fi.hytekello.meeting.ProposedDate;
 import fi.hytekello.meeting.ProposedDate.Suits;
 import fi.hytekello.worklist.OpenTask;
+import java.text.MessageFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -25,21 +27,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What the coordinator does for the first meeting of a body: asks which date suits, invites, records. */
+/** What the coordinator does for the first meeting of a body, which the round began: invites, records. */
 @Component
 class ScriptedMeeting {
-
-    private static final LocalTime FROM = LocalTime.of(9, 0);
-    private static final LocalTime TO = LocalTime.of(11, 30);
-    private static final int DAYS_TO_ANSWER = 5;
-
-    /** Working days from the question to the dates proposed. */
-    private static final List<Integer> PROPOSED = List.of(10, 11, 14);
 
     private final BodyMeetings meetings;
     private final MeetingDates dates;
     private final MeetingRecords records;
     private final Memberships memberships;
+    private final Organisations organisations;
     private final Script script;
     private final BusinessDays businessDays;
 
@@ -48,12 +44,14 @@ class ScriptedMeeting {
             MeetingDates dates,
             MeetingRecords records,
             Memberships memberships,
+            Organisations organisations,
             Script script,
             BusinessDays businessDays) {
         this.meetings = meetings;
         this.dates = dates;
         this.records = records;
         this.memberships = memberships;
+        this.organisations = organisations;
         this.script = script;
         this.businessDays = businessDays;
     }
@@ -73,7 +71,7 @@ class ScriptedMeeting {
     Map<String, String> answers(OpenTask task, LocalDate today) {
         Meeting meeting = meeting(task);
         return switch (task.task()) {
-            case "Activity_PrepareMeeting" -> dates.of(meeting.id()).isEmpty() ? ask(meeting, today) : invite(meeting);
+            case "Activity_PrepareMeeting" -> invite(meeting);
             case "Activity_RecordMeeting" -> record(meeting, today);
             default -> throw new IllegalStateException("The script says nothing of " + task.task());
         };
@@ -83,47 +81,32 @@ class ScriptedMeeting {
         return meetings.ofProcess(task.municipality(), task.processInstance());
     }
 
-    private Map<String, String> ask(Meeting meeting, LocalDate today) {
-        meetings.plan(meeting, plan(null, businessDays.plus(today, DAYS_TO_ANSWER)), meeting.version());
-        for (int days : PROPOSED) {
-            LocalDate day = businessDays.plus(today, days);
-            dates.propose(meeting.id(), at(day, FROM), at(day, TO));
-        }
-        return Map.of("meetingPreparation", "ASK_DATES");
-    }
-
-    /** Takes the date that suits most of those who told the coordinator. */
+    /** Takes the date that suits most of those who said. */
     private Map<String, String> invite(Meeting meeting) {
-        List<Attendee> asked = meetings.attendees(meeting.id());
-        List<ProposedDate> proposed = dates.of(meeting.id());
-        List<MeetingDates.Answer> answers = new ArrayList<>();
-        for (int one = 0; one < asked.size(); one++) {
-            for (int date = 0; date < proposed.size(); date++) {
-                Suits suits = date == 1 ? Suits.YES : (one + date) % 3 == 0 ? Suits.NO : Suits.IF_NEEDED;
-                answers.add(new MeetingDates.Answer(
-                        asked.get(one).id(), proposed.get(date).id(), suits));
-            }
-        }
-        dates.answer(meeting.id(), answers);
         ProposedDate best = dates.of(meeting.id()).stream()
                 .max(Comparator.comparingLong(date -> date.count(Suits.YES)))
                 .orElseThrow();
-        LocalDate day = LocalDate.ofInstant(best.startsAt(), Finland.ZONE);
-        meetings.plan(meeting, plan(day, meeting.datesDueOn()), meeting.version());
+        MeetingPlan plan = new MeetingPlan(
+                LocalDate.ofInstant(best.startsAt(), Finland.ZONE),
+                LocalTime.ofInstant(best.startsAt(), Finland.ZONE),
+                LocalTime.ofInstant(best.endsAt(), Finland.ZONE),
+                place(meeting),
+                null,
+                meeting.host(),
+                null,
+                meeting.agenda(),
+                meeting.datesDueOn());
+        meetings.plan(meeting, plan, meeting.version());
         return Map.of("meetingPreparation", "INVITE");
     }
 
-    private MeetingPlan plan(@Nullable LocalDate day, @Nullable LocalDate datesDueOn) {
-        return new MeetingPlan(
-                day,
-                day == null ? null : FROM,
-                day == null ? null : TO,
-                script.text("meeting.place"),
-                null,
-                null,
-                null,
-                script.text("meeting.agenda"),
-                datesDueOn);
+    /** A room of whose turn it is to be the host. */
+    private String place(Meeting meeting) {
+        OrganisationId host = meeting.host();
+        String name = host == null
+                ? "Hämeen liitto"
+                : organisations.get(meeting.keeper(), host).nameFi();
+        return MessageFormat.format(script.text("meeting.place"), name);
     }
 
     private Map<String, String> record(Meeting meeting, LocalDate today) {
@@ -142,9 +125,5 @@ class ScriptedMeeting {
                 "meetingOutcome", "HELD",
                 "chair", Long.toString(members.get(0).id()),
                 "viceChair", Long.toString(members.get(1).id()));
-    }
-
-    private static Instant at(LocalDate day, LocalTime time) {
-        return day.atTime(time).atZone(Finland.ZONE).toInstant();
     }
 }

@@ -43,6 +43,7 @@ public class SimulatedRound {
     private final ScriptedCouncil council;
     private final ScriptedAnswers answers;
     private final RoundOffice office;
+    private final ScriptedMembers members;
     private final Timers timers;
     private final MailDispatcher dispatcher;
     private final WaitingMails waitingMails;
@@ -56,6 +57,7 @@ public class SimulatedRound {
             ScriptedCouncil council,
             ScriptedAnswers answers,
             RoundOffice office,
+            ScriptedMembers members,
             Timers timers,
             MailDispatcher dispatcher,
             WaitingMails waitingMails,
@@ -67,6 +69,7 @@ public class SimulatedRound {
         this.council = council;
         this.answers = answers;
         this.office = office;
+        this.members = members;
         this.timers = timers;
         this.dispatcher = dispatcher;
         this.waitingMails = waitingMails;
@@ -149,7 +152,7 @@ public class SimulatedRound {
                         .anyMatch(one -> one.state() == Meeting.State.HELD);
     }
 
-    /** What comes first; at the same moment mails before timers, timers before organisations, these before the council. */
+    /** What comes first; at the same moment mails before timers, timers before organisations and members, these before the council. */
     private Step next(RoundStage stage, List<OpenTask> open) {
         Stream<Step> departures =
                 waitingMails.next(stage.place().code(), clock.now()).stream().map(leaves -> new Step(leaves, () -> {}));
@@ -159,15 +162,20 @@ public class SimulatedRound {
                 .map(cue -> new Step(at(businessDays.next(cue.day(stage.year())), OFFICE_HOUR), () -> answer(stage)));
         Stream<Step> working =
                 open.stream().map(task -> new Step(office.when(stage, task), () -> office.work(stage, task)));
-        return Stream.of(departures, firing, answering, working)
+        Stream<Step> polled = members.when(stage).stream().map(when -> new Step(when, () -> poll(stage)));
+        return Stream.of(departures, firing, answering, polled, working)
                 .flatMap(steps -> steps)
                 .min(Comparator.comparing(Step::at))
                 .orElseThrow(() -> new IllegalStateException("Nothing happens any more"));
     }
 
+    /** Many timers only look whether somebody is to be reminded; what comes of none is not told. */
     private void fire(RoundStage stage, Timers.Timer timer) {
+        String before = office.standing(stage.place());
         timers.run(timer);
-        stage.timeline().timer(clock.now(), stage.place().nameFi(), timer.process(), timer.activity());
+        if (!office.standing(stage.place()).equals(before)) {
+            stage.timeline().timer(clock.now(), stage.place().nameFi(), timer.process(), timer.activity());
+        }
     }
 
     private void answer(RoundStage stage) {
@@ -176,6 +184,11 @@ public class SimulatedRound {
         if (!told.isEmpty()) {
             stage.timeline().said(clock.now(), stage.place().nameFi(), cue.organisation(), told);
         }
+    }
+
+    private void poll(RoundStage stage) {
+        String told = members.answer(stage);
+        stage.timeline().said(clock.now(), stage.place().nameFi(), "members", told);
     }
 
     private static Instant at(LocalDate day, LocalTime time) {

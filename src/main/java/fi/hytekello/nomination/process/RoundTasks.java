@@ -9,11 +9,13 @@ import fi.hytekello.nomination.MailedAnswers;
 import fi.hytekello.nomination.Round;
 import fi.hytekello.nomination.RoundComposing;
 import fi.hytekello.nomination.RoundId;
+import fi.hytekello.nomination.RoundMeetings;
 import fi.hytekello.nomination.Rounds;
 import fi.hytekello.worklist.Answers;
 import fi.hytekello.worklist.TaskRule;
 import fi.hytekello.worklist.TaskSubmission;
 import java.util.Objects;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -46,25 +48,35 @@ class RoundTasks {
     }
 
     @Bean
-    TaskRule composeGroup(RoundComposing composing, MailedAnswers mailed) {
+    TaskRule composeGroup(RoundComposing composing, RoundMeetings meetings, MailedAnswers mailed) {
         return TaskRule.of(PROCESS, "Activity_ComposeGroup", null)
                 .onPage("nomination-compose")
                 .asking(
-                        flag("groupComposed").forDomainOnly(),
+                        flag("groupComposed"),
                         text("appointedBy", LONGEST_COMMENT),
                         date("appointedOn"),
                         text("appointedSection", LONGEST_COMMENT),
                         date("membersFrom"),
                         date("membersUntil"),
-                        text("quotaReason", LONGEST_COMMENT))
+                        text("quotaReason", LONGEST_COMMENT),
+                        date("firstMeetingFrom").forDomainOnly(),
+                        date("firstMeetingUntil").forDomainOnly())
                 .then(submission -> {
-                    if (submission.answers().flag("groupComposed")) {
-                        composing.confirm(round(submission), appointment(submission.answers()), submission.person());
+                    Answers answers = submission.answers();
+                    if (answers.flag("groupComposed")) {
+                        composing.confirm(round(submission), appointment(answers), submission.person());
+                        meetings.plan(
+                                round(submission), answers.date("firstMeetingFrom"), answers.date("firstMeetingUntil"));
                     } else {
                         composing.cancel(round(submission));
                     }
                     mailed.roundEnded(round(submission));
                 });
+    }
+
+    @Bean
+    JavaDelegate beginFirstMeeting(RoundMeetings meetings) {
+        return execution -> meetings.begin(RoundVariables.round(execution));
     }
 
     private static Appointment appointment(Answers answers) {

@@ -8,7 +8,8 @@ import org.camunda.bpm.engine.delegate.VariableScope;
 
 /**
  * The variables of NominationRound. {@code municipalityCode}, {@code matter} and {@code roundId} (a long) are written by
- * {@link CamundaRoundProcess}; {@code requestApproved} by the director's task.
+ * {@link CamundaRoundProcess}; {@code requestApproved} by the director's task,
+ * {@code groupComposed} by the coordinator's.
  */
 final class RoundVariables {
 

@@ -7,6 +7,7 @@ import fi.hytekello.nomination.Nominees;
 import fi.hytekello.nomination.RequestId;
 import fi.hytekello.nomination.Round;
 import fi.hytekello.nomination.RoundComposing;
+import fi.hytekello.nomination.RoundMeetings;
 import fi.hytekello.nomination.RoundRequests;
 import fi.hytekello.nomination.Rounds;
 import fi.hytekello.platform.problem.Conflict;
@@ -31,6 +32,7 @@ class ComposePage {
 
     private final Rounds rounds;
     private final RoundComposing composing;
+    private final RoundMeetings meetings;
     private final RoundRequests requests;
     private final Nominees nominees;
     private final AskingAgain askingAgain;
@@ -39,12 +41,14 @@ class ComposePage {
     ComposePage(
             Rounds rounds,
             RoundComposing composing,
+            RoundMeetings meetings,
             RoundRequests requests,
             Nominees nominees,
             AskingAgain askingAgain,
             ProblemTexts problems) {
         this.rounds = rounds;
         this.composing = composing;
+        this.meetings = meetings;
         this.requests = requests;
         this.nominees = nominees;
         this.askingAgain = askingAgain;
@@ -97,6 +101,7 @@ class ComposePage {
         model.addAttribute("twice", nominees.namedTwice(round.id(), locale));
         model.addAttribute("composition", composition);
         model.addAttribute("asked", requests.of(round.id()));
+        model.addAttribute("meeting", meetings.isFirst(round) ? meetings.suggested(round) : null);
         model.addAttribute("free", askingAgain.free(round.id()));
         return "forms/nomination/nomination-compose";
     }

@@ -12,6 +12,7 @@ import fi.hytekello.nomination.Round;
 import fi.hytekello.nomination.RoundComposing;
 import fi.hytekello.nomination.RoundId;
 import fi.hytekello.nomination.RoundLetters;
+import fi.hytekello.nomination.RoundMeetings;
 import fi.hytekello.nomination.RoundRequests;
 import fi.hytekello.nomination.Rounds;
 import fi.hytekello.platform.problem.Conflict;
@@ -41,6 +42,7 @@ class NominationPages {
     private final RoundRequests requests;
     private final RoundLetters letters;
     private final RoundComposing composing;
+    private final RoundMeetings meetings;
     private final Nominees nominees;
     private final Bodies bodies;
     private final Registers registers;
@@ -52,6 +54,7 @@ class NominationPages {
             RoundRequests requests,
             RoundLetters letters,
             RoundComposing composing,
+            RoundMeetings meetings,
             Nominees nominees,
             Bodies bodies,
             Registers registers,
@@ -61,6 +64,7 @@ class NominationPages {
         this.requests = requests;
         this.letters = letters;
         this.composing = composing;
+        this.meetings = meetings;
         this.nominees = nominees;
         this.bodies = bodies;
         this.registers = registers;
@@ -113,6 +117,7 @@ class NominationPages {
         model.addAttribute("round", round);
         model.addAttribute("asked", requests.of(round.id()));
         model.addAttribute("appointment", composing.appointment(round.id()).orElse(null));
+        model.addAttribute("meeting", meetings.planned(round.id()).orElse(null));
         boolean keeps = registers.isKeptBy(person, council);
         model.addAttribute("keeps", keeps);
         model.addAttribute("nominees", keeps ? nominees.everybody(round.id()) : List.of());

@@ -22,15 +22,22 @@ import fi.hytekello.body.OrganisationKind;
 import fi.hytekello.body.Organisations;
 import fi.hytekello.body.QuotaPolicy;
 import fi.hytekello.body.SeatRule;
+import fi.hytekello.calendar.Finland;
 import fi.hytekello.document.PdfCheck;
+import fi.hytekello.meeting.BodyMeetings;
+import fi.hytekello.meeting.Meeting;
+import fi.hytekello.meeting.MeetingDates;
 import fi.hytekello.municipality.Languages;
 import fi.hytekello.municipality.Person;
 import fi.hytekello.municipality.Role;
 import fi.hytekello.nomination.Round;
+import fi.hytekello.nomination.RoundDraft;
 import fi.hytekello.nomination.RoundId;
 import fi.hytekello.nomination.RoundLetters;
+import fi.hytekello.nomination.RoundMeetings;
 import fi.hytekello.nomination.RoundState;
 import fi.hytekello.nomination.Rounds;
+import fi.hytekello.platform.Dates;
 import fi.hytekello.platform.problem.Conflict;
 import fi.hytekello.platform.problem.InvalidInput;
 import fi.hytekello.platform.problem.Refused;
@@ -81,6 +88,18 @@ class NominationRoundTest {
 
     @Autowired
     Memberships memberships;
+
+    @Autowired
+    BodyMeetings meetings;
+
+    @Autowired
+    MeetingDates dates;
+
+    @Autowired
+    RoundMeetings firstMeetings;
+
+    @Autowired
+    Dates texts;
 
     @Autowired
     Worklist worklist;
@@ -341,6 +360,10 @@ class NominationRoundTest {
         refusedComposing("appointedOn", Map.of("appointedBy", "Maakuntahallitus", "appointedOn", "2021-03-01"));
         refusedComposing("quotaReason", decision(""));
         complete("Activity_ComposeGroup", coordinator, decision("Uusi pyyntö ei tuonut ehdokkaita."));
+        assertThat(meetings.of(council.code(), body))
+                .as("the round begins the first meeting")
+                .singleElement()
+                .satisfies(first -> assertThat(first.state()).isEqualTo(Meeting.State.PREPARING));
         assertThat(rounds.get(id).state()).isEqualTo(RoundState.COMPOSED);
         assertThat(memberships.on(body, LocalDate.of(2021, 2, 1)))
                 .extracting(one -> one.content().role().name())
@@ -350,11 +373,79 @@ class NominationRoundTest {
     }
 
     @Test
+    void theWordsOnTheFirstMeetingFollowTheDeadlineUntilSomebodyWritesOthers() throws Exception {
+        RoundId id = start();
+        rounds.draft(id, due(rounds.get(id).draft(), LocalDate.of(2021, 2, 15)), 0);
+        RoundDraft followed = rounds.get(id).draft();
+        assertThat(followed.firstMeeting()).isEqualTo("1.3.2021–15.3.2021");
+        jdbc.sql("update hyte.nomination_round set first_meeting = 'maaliskuussa' where id = :id")
+                .param("id", id.value())
+                .update();
+        rounds.draft(id, due(rounds.get(id).draft(), LocalDate.of(2021, 2, 16)), 1);
+        assertThat(rounds.get(id).draft().firstMeeting()).isEqualTo("maaliskuussa");
+    }
+
+    private static RoundDraft due(RoundDraft is, LocalDate day) {
+        return new RoundDraft(
+                is.textFi(),
+                is.textSv(),
+                is.clauses(),
+                is.firstMeeting(),
+                is.signatoryOne(),
+                is.signatoryTwo(),
+                is.diaryNumber(),
+                day,
+                true,
+                is.chosen());
+    }
+
+    @Test
+    void asksTheMembersForTheFirstMeetingWithinTheDaysThatTheCoordinatorGives() throws Exception {
+        RoundId id = answered();
+        LocalDate today = rounds.today();
+        Document shown = pages.shown(composing(), coordinator, "sv");
+        LocalDate from = LocalDate.parse(shown.select("#firstMeetingFrom").val());
+        assertThat(from).isAfterOrEqualTo(LocalDate.of(2021, 1, 29)).isAfterOrEqualTo(today.plusDays(14));
+        assertThat(LocalDate.parse(shown.select("#firstMeetingUntil").val())).isAfterOrEqualTo(from.plusWeeks(2));
+        refusedMeeting("firstMeetingFrom", today, from);
+        refusedMeeting("firstMeetingUntil", from, from.minusDays(1));
+        LocalDate until = from.plusWeeks(4);
+        complete("Activity_ComposeGroup", coordinator, meeting(from.plusWeeks(2), until));
+        Meeting first = meetings.of(council.code(), body).get(0);
+        assertThat(dates.of(first.id()))
+                .hasSizeGreaterThan(1)
+                .extracting(date -> LocalDate.ofInstant(date.startsAt(), Finland.ZONE))
+                .allSatisfy(day -> assertThat(day).isBetween(from.plusWeeks(2), until));
+        assertThat(firstMeetings.isFirst(rounds.get(id)))
+                .as("another round of this body begins none")
+                .isFalse();
+        firstMeetings.begin(id);
+        assertThat(meetings.of(council.code(), body)).hasSize(1);
+        assertThat(pages.shown(list + "/" + id, coordinator, "fi").select("dd").eachText())
+                .contains(texts.date(from.plusWeeks(2)) + "–" + texts.date(until));
+    }
+
+    private void refusedMeeting(String field, LocalDate from, LocalDate until) {
+        assertThatThrownBy(() -> complete("Activity_ComposeGroup", coordinator, meeting(from, until)))
+                .isInstanceOfSatisfying(
+                        InvalidInput.class,
+                        refused -> assertThat(refused.field()).isEqualTo(field));
+    }
+
+    private static Map<String, Object> meeting(LocalDate from, LocalDate until) {
+        Map<String, Object> answers = new HashMap<>(decision(""));
+        answers.put("firstMeetingFrom", from.toString());
+        answers.put("firstMeetingUntil", until.toString());
+        return answers;
+    }
+
+    @Test
     void endsARoundWithoutACompositionSoThatANewOneCanBegin() throws Exception {
         RoundId id = answered();
         complete("Activity_ComposeGroup", coordinator, Map.of("groupComposed", false));
         assertThat(rounds.get(id).state()).isEqualTo(RoundState.CANCELLED);
         assertThat(memberships.of(body)).isEmpty();
+        assertThat(meetings.of(council.code(), body)).isEmpty();
         start();
     }
 
