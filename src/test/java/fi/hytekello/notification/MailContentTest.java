@@ -94,8 +94,8 @@ class MailContentTest {
                         Jos tehtävä on kesken 5 päivän kuluttua määräajasta, siitä kerrotaan kunnanjohtajalle.
 
                         --\s
-                        Viestin lähetti Hytekello, kunnan hyvinvointityön vuosikello. Viestiin ei voi vastata.
-                        Meddelandet skickades av Hytekello, årsklockan för kommunens välfärdsarbete. Det går inte att svara på meddelandet.
+                        Viestin lähetti Hytekello, hyvinvointityön vuosikello. Viestiin ei voi vastata.
+                        Meddelandet skickades av Hytekello, årsklockan för välfärdsarbetet. Det går inte att svara på meddelandet.
                         """);
     }
 
@@ -270,8 +270,8 @@ class MailContentTest {
                         Hyvinvointi <ja> terveys
 
                         --\s
-                        Viestin lähetti Hytekello, kunnan hyvinvointityön vuosikello. Vastaus viestiin menee osoitteeseen kirjaamo@juva.example.
-                        Meddelandet skickades av Hytekello, årsklockan för kommunens välfärdsarbete. Ett svar på meddelandet går till adressen kirjaamo@juva.example.
+                        Viestin lähetti Hytekello, hyvinvointityön vuosikello. Vastaus viestiin menee osoitteeseen kirjaamo@juva.example.
+                        Meddelandet skickades av Hytekello, årsklockan för välfärdsarbetet. Ett svar på meddelandet går till adressen kirjaamo@juva.example.
                         """);
         assertThat(html(fi).select("p[lang=fi]").eachText())
                 .contains("Juvan kunta Hyvinvointi <ja> terveys")
