@@ -85,12 +85,16 @@ class NomineeTable {
                         where id = :id"""), draft).param("id", id).update();
     }
 
+    /** As the answer says: for a seat, or as the second candidate for it. */
+    void add(RequestId request, NomineeDraft draft, RequestVia via, Instant now) {
+        add(request, draft, draft.state(), via, now);
+    }
+
     /** @param now when a state begins that ends the person's time in the seat; it is kept for the rule of retention */
     void setState(long id, NomineeState state, Instant now) {
-        boolean ends = state != NomineeState.CURRENT && state != NomineeState.REPLACEMENT;
         jdbc.sql("update hyte.nominee set state = :state, ended_at = :ended, version = version + 1 where id = :id")
                 .param("state", state.name())
-                .param("ended", ends ? RequestTable.utc(now) : null)
+                .param("ended", state.isOver() ? RequestTable.utc(now) : null)
                 .param("id", id)
                 .update();
     }
