@@ -24,7 +24,7 @@ class NomineeTable {
             from hyte.nominee n join hyte.nomination_request q on q.id = n.request_id
                 join hyte.organisation o on o.id = q.organisation_id
             """;
-    private static final String ORDER = " order by o.name_fi, q.id, n.seat, n.deputy, n.id";
+    private static final String ORDER = " order by o.name_fi, q.id, n.seat, n.deputy, n.state = 'ALTERNATIVE', n.id";
 
     private final JdbcClient jdbc;
 
@@ -32,7 +32,7 @@ class NomineeTable {
         this.jdbc = jdbc;
     }
 
-    /** All of a request, also those who are not in their seat any more; seat by seat. */
+    /** All of a request, also those who are not in their seat any more; seat by seat, second candidates last. */
     List<Nominee> of(RequestId request) {
         return jdbc.sql(SELECT + "where n.request_id = :request" + ORDER)
                 .param("request", request.value())

@@ -78,6 +78,9 @@ public class SecondCandidates {
         nominees.setState(nominee, NomineeState.CURRENT, clock.instant());
         nominees.leaveOut(request.round().id(), nominee, false);
         requests.proposed(request.id());
+        if (!request.state().isAwaited() && !request.state().isNominated()) {
+            requests.confirmed(request.id());
+        }
         audit.record(request.council(), null, action, RoundNotices.PREFIX + nominee, Map.of());
     }
 }

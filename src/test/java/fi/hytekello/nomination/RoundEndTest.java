@@ -163,6 +163,20 @@ class RoundEndTest {
         assertThat(nominee("Toinen Nimi").email()).isNotNull();
     }
 
+    @Test
+    void aSecondCandidateIsChosenAlsoForASeatThatIsFreeAgain() {
+        jdbc.sql("update hyte.nominee set state = 'ALTERNATIVE' where id = :id")
+                .param("id", nominee("Forssan Nimi").id())
+                .update();
+        jdbc.sql("update hyte.nomination_request set state = 'CLOSED_EMPTY' where id = :id")
+                .param("id", forssa.value())
+                .update();
+        assertThat(askingAgain.free(round)).contains(forssa.value());
+        seconds.choose(round, nominee("Forssan Nimi").id());
+        assertThat(requests.get(forssa).state()).isEqualTo(RequestState.CONFIRMED);
+        assertThat(women()).isZero();
+    }
+
     /** Members of the body, were it composed now. */
     private int women() {
         Composition composition = composing.composition(rounds.get(round), false);
