@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param request id of its request
  * @param state name of the request's state, such as {@code IN_DECISION}
  * @param named seats that have a member now
+ * @param loneReason why a seat has one candidate only, as the organisation tells it; empty where it does not
  * @param expectedOn when it has said that it decides
  * @param since when it came to this state, null before the request has gone
  */
@@ -24,6 +25,7 @@ public record AskedOrganisation(
         boolean deputies,
         int named,
         String state,
+        String loneReason,
         @Nullable LocalDate dueOn,
         @Nullable LocalDate expectedOn,
         @Nullable Instant since) {

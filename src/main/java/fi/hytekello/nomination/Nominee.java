@@ -49,7 +49,9 @@ public record Nominee(
 
     /** The same as it was given. */
     public NomineeDraft draft() {
-        return new NomineeDraft(seat, deputy, name, title, email == null ? "" : email, phone, expertise, gender);
+        boolean second = state == NomineeState.ALTERNATIVE;
+        return new NomineeDraft(
+                seat, deputy, second, name, title, email == null ? "" : email, phone, expertise, gender);
     }
 
     /**

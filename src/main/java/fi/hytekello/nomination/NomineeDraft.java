@@ -6,10 +6,15 @@ import fi.hytekello.municipality.EmailAddresses;
 import fi.hytekello.platform.problem.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody as an organisation gives them; components as in {@link Nominee}, empty texts for what is not given. */
+/**
+ * Somebody as an organisation gives them; components as in {@link Nominee}, empty texts for what is not given.
+ *
+ * @param second the second candidate for the seat, beside the one who is named for it
+ */
 public record NomineeDraft(
         int seat,
         boolean deputy,
+        boolean second,
         String name,
         String title,
         String email,
@@ -27,6 +32,19 @@ public record NomineeDraft(
         phone = phone.strip();
     }
 
+    /** The one who is named for the seat. */
+    public NomineeDraft(
+            int seat,
+            boolean deputy,
+            String name,
+            String title,
+            String email,
+            String phone,
+            @Nullable Expertise expertise,
+            Gender gender) {
+        this(seat, deputy, false, name, title, email, phone, expertise, gender);
+    }
+
     /** True where nobody is given for the seat. */
     public boolean isEmpty() {
         return name.isEmpty() && title.isEmpty() && email.isEmpty() && phone.isEmpty();
@@ -36,9 +54,26 @@ public record NomineeDraft(
         return seat == seated.seat() && deputy == seated.deputy();
     }
 
-    /** The name of a form's field about this person, such as {@code nomineeEmail-1} or {@code deputyEmail-1}. */
+    boolean isFor(NomineeDraft other) {
+        return seat == other.seat() && deputy == other.deputy();
+    }
+
+    NomineeState state() {
+        return second ? NomineeState.ALTERNATIVE : NomineeState.CURRENT;
+    }
+
+    /**
+     * The name of a form's field about this person, such as {@code nomineeEmail-1}, {@code deputyEmail-1} or {@code
+     * secondEmail-1}.
+     */
     public String field(String part) {
-        return (deputy ? "deputy" : "nominee") + part + "-" + seat;
+        return field(seat, deputy, second, part);
+    }
+
+    /** As {@link #field(String)}. */
+    public static String field(int seat, boolean deputy, boolean second, String part) {
+        String first = deputy ? "deputy" : "nominee";
+        return (second ? (deputy ? "secondDeputy" : "second") : first) + part + "-" + seat;
     }
 
     /** @throws InvalidInput naming the first field that is missing or wrong */

@@ -24,7 +24,7 @@ class NomineeTable {
             from hyte.nominee n join hyte.nomination_request q on q.id = n.request_id
                 join hyte.organisation o on o.id = q.organisation_id
             """;
-    private static final String ORDER = " order by o.name_fi, q.id, n.seat, n.deputy, n.id";
+    private static final String ORDER = " order by o.name_fi, q.id, n.seat, n.deputy, n.state = 'ALTERNATIVE', n.id";
 
     private final JdbcClient jdbc;
 
@@ -32,7 +32,7 @@ class NomineeTable {
         this.jdbc = jdbc;
     }
 
-    /** All of a request, also those who are not in their seat any more; seat by seat. */
+    /** All of a request, also those who are not in their seat any more; seat by seat, second candidates last. */
     List<Nominee> of(RequestId request) {
         return jdbc.sql(SELECT + "where n.request_id = :request" + ORDER)
                 .param("request", request.value())
@@ -85,12 +85,16 @@ class NomineeTable {
                         where id = :id"""), draft).param("id", id).update();
     }
 
+    /** As the answer says: for a seat, or as the second candidate for it. */
+    void add(RequestId request, NomineeDraft draft, RequestVia via, Instant now) {
+        add(request, draft, draft.state(), via, now);
+    }
+
     /** @param now when a state begins that ends the person's time in the seat; it is kept for the rule of retention */
     void setState(long id, NomineeState state, Instant now) {
-        boolean ends = state != NomineeState.CURRENT && state != NomineeState.REPLACEMENT;
         jdbc.sql("update hyte.nominee set state = :state, ended_at = :ended, version = version + 1 where id = :id")
                 .param("state", state.name())
-                .param("ended", ends ? RequestTable.utc(now) : null)
+                .param("ended", state.isOver() ? RequestTable.utc(now) : null)
                 .param("id", id)
                 .update();
     }

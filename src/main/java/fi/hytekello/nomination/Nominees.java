@@ -28,6 +28,13 @@ public class Nominees {
                 .toList();
     }
 
+    /** Those of {@link #of(RoundId)} and the second candidates, seat by seat in the same order. */
+    public List<Nominee> candidates(RoundId round) {
+        return table.of(round).stream()
+                .filter(nominee -> nominee.state().isCandidate())
+                .toList();
+    }
+
     /** All of a round, also replaced ones and those who wait or have declined. */
     public List<Nominee> everybody(RoundId round) {
         return table.of(round);
@@ -52,7 +59,7 @@ public class Nominees {
      */
     public Map<Long, List<String>> namedTwice(RoundId round, Locale locale) {
         List<Nominee> seated = table.of(round).stream()
-                .filter(one -> one.state() == NomineeState.CURRENT || one.state() == NomineeState.REPLACEMENT)
+                .filter(one -> one.state().isCandidate() || one.state() == NomineeState.REPLACEMENT)
                 .toList();
         Map<Long, List<String>> twice = new HashMap<>();
         for (Nominee one : seated) {

@@ -87,7 +87,10 @@ class QuotaDocument {
         List<AskedOrganisation> asked = requests.of(round.id());
         long named = asked.stream().filter(one -> one.named() > 0).count();
         String both = round.draft().clauses().contains(RoundClause.GENDERS) ? "askedBoth" : "askedNotBoth";
-        return Stream.of(text("askedText", in, asked.size(), named), text(both, in))
+        Stream<String> lone = asked.stream()
+                .filter(one -> !one.loneReason().isEmpty())
+                .map(one -> text("loneReason", in, one.name(in), one.loneReason()));
+        return Stream.concat(Stream.of(text("askedText", in, asked.size(), named), text(both, in)), lone)
                 .map(QuotaDocument::paragraph)
                 .toList();
     }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueOn last day to answer; null only before the request is sent, as is {@code dueAt}
  * @param expectedOn when the organisation decides (R3-16); moves the reminder, never the deadline
  * @param late whether the answer came after the deadline
+ * @param loneReason why a seat has one candidate only; empty where it is not told
  * @param closingReason why it is closed empty, or why the organisation declines
  * @param reopenedAt when a seat was opened again; null where none was
  * @param settledDueAt the deadline before that: it stands for the other seats
@@ -39,6 +40,7 @@ public record Request(
         @Nullable LocalDate expectedOn,
         boolean late,
         Decision decision,
+        String loneReason,
         @Nullable String closingReason,
         @Nullable Instant reopenedAt,
         @Nullable Instant settledDueAt,
@@ -50,6 +52,7 @@ public record Request(
      *
      * @param open whether answers are taken through links: while the round is open, and where a seat is open within the
      *     term
+     * @param bothGenders whether it asks for both a woman and a man for every seat
      * @param composed whether the group has been set up of the answers: from then on an answer only proposes
      */
     public record Round(
@@ -59,6 +62,7 @@ public record Request(
             String textFi,
             String textSv,
             String diaryNumber,
+            boolean bothGenders,
             boolean open,
             boolean composed) {
 
@@ -126,6 +130,11 @@ public record Request(
                 && settledDueAt != null
                 && nominee.givenAt().isBefore(reopenedAt)
                 && !now.isBefore(settledDueAt);
+    }
+
+    /** Whether a seat may have a second candidate; of a composed body an answer proposes one person for one seat. */
+    public boolean asksBoth() {
+        return round.bothGenders() && !round.composed();
     }
 
     /** True where a seat of a composed body is open again: its organisation is asked for that one. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * An answer to a request.
  *
  * @param nominees those given; empty places are left out
+ * @param loneReason why a seat has one candidate only; empty where it is not told
  * @param receivedOn when a letter or mail arrived; null where it comes at this moment
  * @param version the one that the writer saw; null where the writer saw none
  * @param mailed null where it did not come by mail
@@ -20,12 +21,14 @@ import org.jspecify.annotations.Nullable;
 public record RequestAnswer(
         List<NomineeDraft> nominees,
         Request.Decision decision,
+        String loneReason,
         @Nullable LocalDate receivedOn,
         @Nullable Integer version,
         @Nullable Mailed mailed) {
 
     private static final int LONGEST_BY = 200;
     private static final int LONGEST_SECTION = 40;
+    private static final int LONGEST_REASON = 1000;
 
     public RequestAnswer {
         nominees = nominees.stream().filter(nominee -> !nominee.isEmpty()).toList();
@@ -39,7 +42,7 @@ public record RequestAnswer(
             Request.Decision decision,
             @Nullable LocalDate receivedOn,
             @Nullable Integer version) {
-        this(nominees, decision, receivedOn, version, null);
+        this(nominees, decision, "", receivedOn, version, null);
     }
 
     /**
@@ -52,11 +55,11 @@ public record RequestAnswer(
 
     /** The same, arriving at this moment. */
     public RequestAnswer withoutReceipt() {
-        return new RequestAnswer(nominees, decision, null, version);
+        return new RequestAnswer(nominees, decision, loneReason, null, version, null);
     }
 
     RequestAnswer by(Mailed mail) {
-        return new RequestAnswer(nominees, decision, null, version, mail);
+        return new RequestAnswer(nominees, decision, loneReason, null, version, mail);
     }
 
     /** Whether who sends it may simply change a seat; another sender proposes a replacement (R3-04). */
@@ -77,19 +80,37 @@ public record RequestAnswer(
      */
     void check(Request request, List<Nominee> seated, RequestVia via, Instant now, LocalDate today) {
         nominees.forEach(NomineeDraft::check);
+        nominees.stream().filter(NomineeDraft::second).forEach(one -> checkSecond(one, request, seated, via, now));
         checkSeats(request, seated, via, now);
         if (via == RequestVia.LINK && decision.by().isEmpty()) {
             throw new InvalidInput("nominatingBody", "problem.nominee.missing");
         }
         limit("nominatingBody", decision.by(), LONGEST_BY);
         limit("nominatingSection", decision.section(), LONGEST_SECTION);
+        limit("loneReason", loneReason, LONGEST_REASON);
         notInFuture("nominatedOn", decision.on(), today);
         notInFuture("nominationReceivedOn", receivedOn, today);
     }
 
+    /** Both may be named only where both are asked for, and nobody is second to none. */
+    private void checkSecond(NomineeDraft second, Request request, List<Nominee> seated, RequestVia via, Instant now) {
+        if (!request.asksBoth()) {
+            throw new InvalidInput(second.field("Name"), "problem.nominee.noSeat");
+        }
+        boolean kept = seated.stream()
+                .filter(one -> one.state() == NomineeState.CURRENT && second.isFor(one))
+                .anyMatch(one -> !mayCorrect(request, one, via, now));
+        if (!kept && nominees.stream().noneMatch(one -> !one.second() && second.isFor(one))) {
+            throw new InvalidInput(
+                    NomineeDraft.field(second.seat(), second.deputy(), false, "Name"), "problem.nominee.first");
+        }
+    }
+
     private void checkSeats(Request request, List<Nominee> seated, RequestVia via, Instant now) {
         Set<Integer> members = Stream.concat(
-                        nominees.stream().filter(one -> !one.deputy()).map(NomineeDraft::seat),
+                        nominees.stream()
+                                .filter(one -> !one.deputy() && !one.second())
+                                .map(NomineeDraft::seat),
                         seated.stream()
                                 .filter(one -> one.state() == NomineeState.CURRENT && !one.deputy())
                                 .filter(one -> !mayCorrect(request, one, via, now))

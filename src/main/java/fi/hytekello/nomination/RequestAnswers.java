@@ -108,7 +108,7 @@ public class RequestAnswers {
     /** As {@link #decline(RequestId, RequestVia, String, LocalDate)}, by a mail. */
     @Transactional
     void decline(RequestId id, String reason, RequestAnswer.Mailed mail) {
-        RequestAnswer receipt = new RequestAnswer(List.of(), Request.Decision.NONE, null, null, mail);
+        RequestAnswer receipt = new RequestAnswer(List.of(), Request.Decision.NONE, "", null, null, mail);
         decline(id, RequestVia.MAIL, reason, receipt);
     }
 
@@ -129,14 +129,15 @@ public class RequestAnswers {
         if (!request.mayDecline() && request.state() != RequestState.DECLINED) {
             throw new Conflict("problem.nominee.confirmed");
         }
-        List<Nominee> seated = nominees.of(id).stream()
-                .filter(one -> one.state() == NomineeState.CURRENT)
+        List<Nominee> named = nominees.of(id).stream()
+                .filter(one -> one.state().isCandidate())
                 .toList();
-        List<Nominee> open =
-                seated.stream().filter(one -> !request.isLocked(one, now)).toList();
-        nominees.remove(open);
+        nominees.remove(
+                named.stream().filter(one -> !request.isLocked(one, now)).toList());
         // Of a seat that was opened again only: those in the other seats stay.
-        RequestState state = open.size() < seated.size() ? RequestState.CONFIRMED : RequestState.DECLINED;
+        boolean stays =
+                named.stream().anyMatch(one -> one.state() == NomineeState.CURRENT && request.isLocked(one, now));
+        RequestState state = stays ? RequestState.CONFIRMED : RequestState.DECLINED;
         table.declined(id, state, text, receipt.isLate(request, now), now);
         mails.noMoreReminders(List.of(id));
         Request declined = table.find(id).orElseThrow();
@@ -188,7 +189,9 @@ public class RequestAnswers {
     }
 
     private static boolean saysNothingNew(Request request, RequestAnswer answer) {
-        boolean same = request.state().isNominated() && request.decision().equals(answer.decision());
+        boolean same = request.state().isNominated()
+                && request.decision().equals(answer.decision())
+                && request.loneReason().equals(answer.loneReason());
         return same || request.round().composed();
     }
 
@@ -201,12 +204,16 @@ public class RequestAnswers {
     }
 
     private void take(Request request, NomineeChanges changes, RequestAnswer answer, RequestVia via, Instant now) {
-        changes.filled().forEach(draft -> nominees.add(request.id(), draft, NomineeState.CURRENT, via, now));
+        changes.outdone().forEach(one -> nominees.setState(one.id(), NomineeState.REPLACED, now));
+        changes.filled().forEach(draft -> nominees.add(request.id(), draft, via, now));
         changes.corrected().forEach(change -> nominees.change(change.row().id(), change.draft()));
         nominees.remove(changes.removed());
         RequestState state = request.isPast(now) ? RequestState.CONFIRMED : RequestState.NOMINATED;
         boolean late = request.late() || answer.isLate(request, now);
         table.answered(request.id(), state, answer.decision(), late, now);
+        if (request.asksBoth()) {
+            table.loneReason(request.id(), answer.loneReason());
+        }
         references.follow(table.find(request.id()).orElseThrow(), now);
         mails.noMoreReminders(List.of(request.id()));
         if (request.isPast(now)) {

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Repository;
 class RequestTable {
 
     private static final String SELECT = """
-            select q.*, r.municipality_code, r.state as round_state, r.text_fi, r.text_sv, r.diary_number,
+            select q.*, r.municipality_code, r.state as round_state, r.text_fi, r.text_sv, r.diary_number, r.clause_genders,
                 b.name_fi as body_fi, b.name_sv as body_sv, o.name_fi as organisation_fi, o.name_sv as organisation_sv,
                 coalesce(m.tag, '') as tag
             from hyte.nomination_request q join hyte.nomination_round r on r.id = q.round_id
@@ -145,7 +145,11 @@ class RequestTable {
                 .update();
     }
 
-    /** Somebody is proposed in another's place; all else stays. */
+    void loneReason(RequestId id, String reason) {
+        change(id, "lone_reason = :reason").param("reason", reason).update();
+    }
+
+    /** Somebody is proposed in another's place, or takes it; all else stays. */
     void proposed(RequestId id) {
         change(id, "version = version + 1").update();
     }
@@ -209,6 +213,7 @@ class RequestTable {
                         row.getString("text_fi"),
                         row.getString("text_sv"),
                         row.getString("diary_number"),
+                        row.getBoolean("clause_genders"),
                         round.equals("OPEN") || (round.equals("COMPOSED") && row.getBoolean("in_term")),
                         round.equals("COMPOSED")),
                 new Request.Seats(row.getInt("min_seats"), row.getInt("max_seats"), row.getBoolean("deputies")),
@@ -221,6 +226,7 @@ class RequestTable {
                         row.getString("decided_by"),
                         row.getObject("decided_on", LocalDate.class),
                         row.getString("decided_section")),
+                row.getString("lone_reason"),
                 row.getString("closing_reason"),
                 instant(row, "reopened_at"),
                 instant(row, "settled_due_at"),

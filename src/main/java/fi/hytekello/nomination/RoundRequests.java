@@ -101,6 +101,7 @@ public class RoundRequests {
                 row.getBoolean("deputies"),
                 row.getInt("named"),
                 state,
+                row.getString("lone_reason"),
                 row.getObject("due_on", LocalDate.class),
                 row.getObject("expected_on", LocalDate.class),
                 NominationRoundTable.instant(row, since));

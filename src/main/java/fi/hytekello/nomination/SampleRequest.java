@@ -29,6 +29,7 @@ record SampleRequest(Letter letter, MailWords words) {
                 null,
                 false,
                 Request.Decision.NONE,
+                "",
                 null,
                 null,
                 null,
@@ -44,6 +45,7 @@ record SampleRequest(Letter letter, MailWords words) {
                 words.text("mail.nomination.sampleText", Languages.FINNISH),
                 words.text("mail.nomination.sampleText", Languages.SWEDISH),
                 words.text("mail.sample.diaryNumber", letter.language()),
+                true,
                 true,
                 false);
     }

@@ -178,6 +178,13 @@ public final class NominationBench {
                 Gender.NOT_STATED);
     }
 
+    /** The second candidate for a seat, beside a {@link #person}. */
+    public static NomineeDraft second(int seat, String name, Gender gender) {
+        NomineeDraft one = person(seat, name);
+        return new NomineeDraft(
+                seat, false, true, one.name(), one.title(), one.email(), one.phone(), one.expertise(), gender);
+    }
+
     public static RequestAnswer answer(@Nullable Integer version, NomineeDraft... nominees) {
         return new RequestAnswer(
                 List.of(nominees),

@@ -3,6 +3,7 @@ package fi.hytekello.nomination;
 import static fi.hytekello.nomination.NominationBench.answer;
 import static fi.hytekello.nomination.NominationBench.at;
 import static fi.hytekello.nomination.NominationBench.person;
+import static fi.hytekello.nomination.NominationBench.second;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -56,6 +57,9 @@ class RequestsTest {
 
     @Autowired
     Worklist worklist;
+
+    @Autowired
+    SecondCandidates seconds;
 
     @Autowired
     TaskDesk desk;
@@ -359,6 +363,32 @@ class RequestsTest {
     }
 
     @Test
+    void aSecondCandidateIsNoSecondSeatAndStepsInWhenTheFirstDeclines() {
+        assertRefused("nomineeName-1", answer(0, second(1, "Toinen Nimi", Gender.MAN)));
+        NomineeDraft first = person(1, "Ensimmäinen Nimi");
+        RequestAnswer both = answer(0, first, second(1, "Toinen Nimi", Gender.MAN));
+        assertThat(answers.record(asked, RequestVia.LINK, both)).isEqualTo(Received.STORED);
+        assertThat(answers.record(asked, RequestVia.LINK, both)).isEqualTo(Received.UNCHANGED);
+        assertThat(nominees.of(bench.round())).extracting(Nominee::name).containsExactly("Ensimmäinen Nimi");
+        answers.record(asked, RequestVia.LINK, answer(1, first));
+        assertThat(named()).as("corrected away").containsExactly("Ensimmäinen Nimi CURRENT");
+        answers.record(asked, RequestVia.LINK, answer(2, first, second(1, "Toinen Nimi", Gender.MAN)));
+        answers.record(asked, RequestVia.HAND, answer(null, first, second(1, "Kolmas Nimi", Gender.MAN)));
+        assertThat(named())
+                .as("of another sender")
+                .containsExactly("Ensimmäinen Nimi CURRENT", "Toinen Nimi REPLACED", "Kolmas Nimi ALTERNATIVE");
+        assertThat(tasks()).isEmpty();
+        long third = nominees.of(asked).get(2).id();
+        Person director = bench.council().person(Role.REGIONAL_DIRECTOR);
+        assertThatThrownBy(() -> seconds.stepIn(asked, third, director)).isInstanceOf(Refused.class);
+        seconds.stepIn(asked, third, coordinator);
+        assertThat(named()).containsExactly("Ensimmäinen Nimi DECLINED", "Toinen Nimi REPLACED", "Kolmas Nimi CURRENT");
+        assertThatThrownBy(() -> seconds.stepIn(asked, third, coordinator)).isInstanceOf(Conflict.class);
+        bench.deadlineOf(asked);
+        assertThat(state()).isEqualTo(RequestState.CONFIRMED);
+    }
+
+    @Test
     void showsTheSamePersonFromTwoOrganisations() {
         RequestId other = bench.ask("Janakkala");
         give(RequestVia.LINK, 0, "Sama Nimi");
@@ -415,6 +445,12 @@ class RequestsTest {
 
     private RequestState state() {
         return requests.get(asked).state();
+    }
+
+    private List<String> named() {
+        return nominees.of(asked).stream()
+                .map(one -> one.name() + " " + one.state())
+                .toList();
     }
 
     private List<String> current() {

@@ -3,6 +3,7 @@ package fi.hytekello.nomination;
 import static fi.hytekello.nomination.NominationBench.answer;
 import static fi.hytekello.nomination.NominationBench.at;
 import static fi.hytekello.nomination.NominationBench.person;
+import static fi.hytekello.nomination.NominationBench.second;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +12,8 @@ import fi.hytekello.WholeTest;
 import fi.hytekello.audit.AuditTrail;
 import fi.hytekello.audit.PersonalData;
 import fi.hytekello.audit.RetentionRound;
+import fi.hytekello.body.Composition;
+import fi.hytekello.body.Gender;
 import fi.hytekello.body.Memberships;
 import fi.hytekello.document.PdfCheck;
 import fi.hytekello.municipality.Languages;
@@ -51,6 +54,9 @@ class RoundEndTest {
 
     @Autowired
     RoundComposing composing;
+
+    @Autowired
+    SecondCandidates seconds;
 
     @Autowired
     AskingAgain askingAgain;
@@ -130,6 +136,52 @@ class RoundEndTest {
                 .containsExactly("Forssan Nimi");
         assertThatThrownBy(() -> composing.leaveOut(round, nominee("Lopen Nimi").id(), false))
                 .isInstanceOf(Conflict.class);
+    }
+
+    @Test
+    void theCoordinatorChoosesBetweenTheTwoCandidatesOfASeatAndOnlyTheChosenCounts() {
+        answers.record(
+                forssa,
+                RequestVia.LINK,
+                answer(null, person(1, "Forssan Nimi"), second(1, "Toinen Nimi", Gender.WOMAN)));
+        assertThat(women()).isZero();
+        long second = nominee("Toinen Nimi").id();
+        composing.leaveOut(round, nominee("Forssan Nimi").id(), true);
+        seconds.choose(round, second);
+        assertThat(women()).isEqualTo(1);
+        assertThat(nominee("Forssan Nimi").state()).isEqualTo(NomineeState.ALTERNATIVE);
+        assertThat(audit.about(bench.council().code(), "nominee:" + second)).hasSize(1);
+        assertThatThrownBy(() -> seconds.choose(round, second)).isInstanceOf(Conflict.class);
+        composing.confirm(round, DECISION, coordinator);
+        assertThat(told("NOMINATION_APPOINTED")).containsExactly("Lopen Nimi", "Toinen Nimi");
+        assertThat(told("NOMINATION_NOT_APPOINTED")).containsExactly("Forssan Nimi");
+        long first = nominee("Forssan Nimi").id();
+        assertThatThrownBy(() -> seconds.choose(round, first)).isInstanceOf(Conflict.class);
+        at(NominationBench.DUE.plus(Duration.ofDays(190)));
+        retention.run();
+        assertThat(nominee("Forssan Nimi").email()).isNull();
+        assertThat(nominee("Toinen Nimi").email()).isNotNull();
+    }
+
+    @Test
+    void aSecondCandidateIsChosenAlsoForASeatThatIsFreeAgain() {
+        jdbc.sql("update hyte.nominee set state = 'ALTERNATIVE' where id = :id")
+                .param("id", nominee("Forssan Nimi").id())
+                .update();
+        jdbc.sql("update hyte.nomination_request set state = 'CLOSED_EMPTY' where id = :id")
+                .param("id", forssa.value())
+                .update();
+        assertThat(askingAgain.free(round)).contains(forssa.value());
+        seconds.choose(round, nominee("Forssan Nimi").id());
+        assertThat(requests.get(forssa).state()).isEqualTo(RequestState.CONFIRMED);
+        assertThat(women()).isZero();
+    }
+
+    /** Members of the body, were it composed now. */
+    private int women() {
+        Composition composition = composing.composition(rounds.get(round), false);
+        assertThat(composition.members().size()).isEqualTo(2);
+        return composition.members().women();
     }
 
     @Test
@@ -252,6 +304,9 @@ class RoundEndTest {
         jdbc.sql("update hyte.nominee set gender = 'WOMAN' where id = :id")
                 .param("id", nominee("Forssan Nimi").id())
                 .update();
+        jdbc.sql("update hyte.nomination_request set lone_reason = 'Muita ei ole.' where id = :id")
+                .param("id", forssa.value())
+                .update();
         Round open = rounds.get(round);
         assertThat(statements.confirmed(round, Languages.FINNISH)).isEmpty();
         byte[] draft = statements.draft(open, composing.composition(open, false), Languages.FINNISH);
@@ -262,7 +317,12 @@ class RoundEndTest {
         assertThat(PdfCheck.faults(finnish)).isEmpty();
         assertThat(PdfCheck.faults(swedish)).isEmpty();
         assertThat(PdfCheck.text(finnish))
-                .contains("Maakuntahallitus 14.1.2027 § 12", "Jäsenet", "3 organisaatiolta", "KHO 1997:49")
+                .contains(
+                        "Maakuntahallitus 14.1.2027 § 12",
+                        "Jäsenet",
+                        "3 organisaatiolta",
+                        "KHO 1997:49",
+                        "ehdokas: Muita")
                 .doesNotContain("LUONNOS", "Forssan Nimi");
         assertThat(PdfCheck.text(swedish)).contains("Kvinnor", "3 organisationer", "HFD");
     }

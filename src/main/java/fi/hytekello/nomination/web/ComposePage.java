@@ -10,6 +10,7 @@ import fi.hytekello.nomination.RoundComposing;
 import fi.hytekello.nomination.RoundMeetings;
 import fi.hytekello.nomination.RoundRequests;
 import fi.hytekello.nomination.Rounds;
+import fi.hytekello.nomination.SecondCandidates;
 import fi.hytekello.platform.problem.Conflict;
 import fi.hytekello.platform.problem.InvalidInput;
 import fi.hytekello.platform.problem.NotFound;
@@ -35,6 +36,7 @@ class ComposePage {
     private final RoundMeetings meetings;
     private final RoundRequests requests;
     private final Nominees nominees;
+    private final SecondCandidates seconds;
     private final AskingAgain askingAgain;
     private final ProblemTexts problems;
 
@@ -44,6 +46,7 @@ class ComposePage {
             RoundMeetings meetings,
             RoundRequests requests,
             Nominees nominees,
+            SecondCandidates seconds,
             AskingAgain askingAgain,
             ProblemTexts problems) {
         this.rounds = rounds;
@@ -51,6 +54,7 @@ class ComposePage {
         this.meetings = meetings;
         this.requests = requests;
         this.nominees = nominees;
+        this.seconds = seconds;
         this.askingAgain = askingAgain;
         this.problems = problems;
     }
@@ -60,7 +64,7 @@ class ComposePage {
         return page(task, round(task), locale, model);
     }
 
-    /** Leaves somebody out, takes them after all, or asks an organisation again; the task itself is completed elsewhere. */
+    /** Leaves somebody out, takes them after all, gives a seat to its second candidate, or asks an organisation again; the task itself is completed elsewhere. */
     @PostMapping("/tasks/{taskId}/nomination-compose")
     String change(
             OpenTask task,
@@ -88,6 +92,10 @@ class ComposePage {
             askingAgain.ask(round.id(), new RequestId(form.id("again")), form.date("newDueOn"), person);
             return "again";
         }
+        if (form.has("choose")) {
+            seconds.choose(round.id(), form.id("choose"));
+            return "chosen";
+        }
         boolean out = form.has("leaveOut");
         composing.leaveOut(round.id(), form.id(out ? "leaveOut" : "take"), out);
         return out ? "leftOut" : "taken";
@@ -98,6 +106,7 @@ class ComposePage {
         model.addAttribute("task", task);
         model.addAttribute("round", round);
         model.addAttribute("named", nominees.of(round.id()));
+        model.addAttribute("candidates", nominees.candidates(round.id()));
         model.addAttribute("twice", nominees.namedTwice(round.id(), locale));
         model.addAttribute("composition", composition);
         model.addAttribute("asked", requests.of(round.id()));

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +34,13 @@ record RequestForm(Map<String, String> fields) {
     static RequestForm of(Request request, List<Nominee> nominees) {
         Map<String, String> fields = new HashMap<>();
         nominees.stream()
-                .filter(nominee -> nominee.state() == NomineeState.CURRENT)
+                .filter(nominee -> nominee.state().isCandidate())
                 .map(Nominee::draft)
                 .forEach(draft -> put(fields, draft));
         fields.put("nominatingBody", request.decision().by());
         fields.put("nominatedOn", Objects.toString(request.decision().on(), ""));
         fields.put("nominatingSection", request.decision().section());
+        fields.put("loneReason", request.loneReason());
         fields.put("nominationExpectedOn", Objects.toString(request.expectedOn(), ""));
         fields.put("version", Integer.toString(request.version()));
         return new RequestForm(fields);
@@ -83,27 +85,32 @@ record RequestForm(Map<String, String> fields) {
     RequestAnswer answer(Request request) {
         List<NomineeDraft> nominees = new ArrayList<>();
         for (int seat = 1; seat <= request.seats().max(); seat++) {
-            nominees.add(draft(seat, false));
-            nominees.add(draft(seat, true));
+            for (boolean deputy : new boolean[] {false, true}) {
+                nominees.add(draft(seat, deputy, false));
+                nominees.add(draft(seat, deputy, true));
+            }
         }
         return new RequestAnswer(
                 nominees,
                 new Request.Decision(text("nominatingBody"), date("nominatedOn"), text("nominatingSection")),
+                text("loneReason"),
                 date("nominationReceivedOn"),
-                version());
+                version(),
+                null);
     }
 
-    private NomineeDraft draft(int seat, boolean deputy) {
-        String who = deputy ? "deputy" : "nominee";
+    private NomineeDraft draft(int seat, boolean deputy, boolean second) {
+        UnaryOperator<String> field = part -> NomineeDraft.field(seat, deputy, second, part);
         return new NomineeDraft(
                 seat,
                 deputy,
-                text(who + "Name-" + seat),
-                text(who + "Title-" + seat),
-                text(who + "Email-" + seat),
-                text(who + "Phone-" + seat),
-                choice(who + "Expertise-" + seat, Expertise.values()),
-                Objects.requireNonNullElse(choice(who + "Gender-" + seat, Gender.values()), Gender.NOT_STATED));
+                second,
+                text(field.apply("Name")),
+                text(field.apply("Title")),
+                text(field.apply("Email")),
+                text(field.apply("Phone")),
+                choice(field.apply("Expertise"), Expertise.values()),
+                Objects.requireNonNullElse(choice(field.apply("Gender"), Gender.values()), Gender.NOT_STATED));
     }
 
     String text(String field) {

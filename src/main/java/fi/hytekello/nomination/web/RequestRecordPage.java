@@ -9,6 +9,7 @@ import fi.hytekello.nomination.RequestAnswers;
 import fi.hytekello.nomination.RequestId;
 import fi.hytekello.nomination.RequestVia;
 import fi.hytekello.nomination.Requests;
+import fi.hytekello.nomination.SecondCandidates;
 import fi.hytekello.platform.problem.Conflict;
 import fi.hytekello.platform.problem.InvalidInput;
 import fi.hytekello.platform.problem.Refused;
@@ -32,6 +33,7 @@ class RequestRecordPage {
     private final Requests requests;
     private final RequestAnswers answers;
     private final Nominees nominees;
+    private final SecondCandidates seconds;
     private final MailedAnswers mailed;
     private final RequestView view;
     private final ProblemTexts problems;
@@ -40,12 +42,14 @@ class RequestRecordPage {
             Requests requests,
             RequestAnswers answers,
             Nominees nominees,
+            SecondCandidates seconds,
             MailedAnswers mailed,
             RequestView view,
             ProblemTexts problems) {
         this.requests = requests;
         this.answers = answers;
         this.nominees = nominees;
+        this.seconds = seconds;
         this.mailed = mailed;
         this.view = view;
         this.problems = problems;
@@ -95,6 +99,10 @@ class RequestRecordPage {
             case "reopen" -> {
                 requests.reopenSeat(request.id(), nominee(form), form.date("newDueOn"), person);
                 return "reopened";
+            }
+            case "stepIn" -> {
+                seconds.stepIn(request.id(), nominee(form), person);
+                return "steppedIn";
             }
             case "again" -> {
                 requests.sendAgain(request.id(), person);

@@ -497,7 +497,21 @@ class NominationRoundTest {
     @Test
     void leavesOutWhomTwoNamedAndAsksTheOneWithAFreeSeatAgain() throws Exception {
         RoundId id = answered();
+        jdbc.sql("""
+                        insert into hyte.nominee (request_id, seat, deputy, state, name, title, via, given_at)
+                        select request_id, seat, deputy, 'ALTERNATIVE', 'Toinen Nimi', 'johtaja', via, given_at
+                        from hyte.nominee where name = 'Rehtori, Forssa' order by id desc limit 1""").update();
+        jdbc.sql("update hyte.nomination_request set lone_reason = 'Muita ei ole.' where round_id = :round")
+                .param("round", id.value())
+                .update();
         Document shown = pages.shown(composing(), coordinator, "fi");
+        assertThat(shown.text()).contains("Toinen Nimi", "toinen ehdokas", "Muita ei ole.");
+        send(
+                post(composing())
+                        .param("choose", shown.select("button[name=choose]").val()),
+                coordinator);
+        shown = pages.shown(composing(), coordinator, "fi");
+        assertThat(shown.select("tr:has(button[name=choose]) th").text()).contains("Rehtori, Forssa");
         assertThat(shown.select("details tbody th a").eachText())
                 .contains("Osaamiskeskus")
                 .doesNotContain("Forssa");

@@ -159,6 +159,38 @@ class RequestPagesTest {
     }
 
     @Test
+    void givesBothCandidatesOfASeatOrTheReasonForOneWhereTheLetterAsksForThem() throws Exception {
+        Document empty = page(link);
+        assertThat(empty.select("details:not([open]) #secondName-1")).hasSize(1);
+        assertThat(empty.select("details:not([open]) #secondDeputyName-1")).hasSize(1);
+        MockHttpServletResponse alone = sent(form("0", "", "").param("secondName-1", "Toinen Nimi"));
+        assertThat(alone.getStatus()).isEqualTo(400);
+        assertThat(Jsoup.parse(alone.getContentAsString()).select("details[open] #secondName-1"))
+                .hasSize(1);
+        sent(form("0", "Forssan Nimi", "nimi@forssa.example")
+                .param("secondName-1", "Toinen Nimi")
+                .param("secondPhone-1", "03 1234567"));
+        assertThat(page(link).select("details[open] #secondName-1").val()).isEqualTo("Toinen Nimi");
+        String page = "/nomination-requests/" + asked;
+        assertThat(pages.shown(page, coordinator, "fi").text()).contains("Toinen Nimi toinen ehdokas");
+        MockHttpServletResponse tooLong =
+                sent(form("1", "Forssan Nimi", "nimi@forssa.example").param("loneReason", "x".repeat(1001)));
+        assertThat(tooLong.getContentAsString()).contains("#loneReason");
+        sent(form("1", "Forssan Nimi", "nimi@forssa.example").param("loneReason", "Muita ei ole."));
+        assertThat(pages.shown(page, coordinator, "sv").text())
+                .contains("Muita ei ole.")
+                .doesNotContain("Toinen Nimi");
+        jdbc.sql("update hyte.nomination_round set clause_genders = false where id = :id")
+                .param("id", bench.round().value())
+                .update();
+        assertThat(page(link).select("#secondName-1, #secondDeputyName-1, #loneReason"))
+                .isEmpty();
+        assertThat(sent(form("2", "Forssan Nimi", "nimi@forssa.example").param("secondName-1", "Toinen Nimi"))
+                        .getStatus())
+                .isEqualTo(400);
+    }
+
+    @Test
     void saysInTheChosenLanguageWhatIsWrong() throws Exception {
         assertThat(sent(form("0", "Some Name", "no address").param("lang", "en"))
                         .getContentAsString())
