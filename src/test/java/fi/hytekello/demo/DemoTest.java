@@ -278,7 +278,7 @@ class DemoTest {
         assertThat(told.toString(StandardCharsets.UTF_8))
                 .contains("link → nominated", "hand → nominated", "expect → in decision")
                 .contains("ote-kaupunginjohtaja-88.pdf", "Kirjaa sähköpostilla tullut vastaus – nominated")
-                .contains("– assigned", "21 of 24 say which dates suit them")
+                .contains("– assigned", "11 of 12 say which dates suit them")
                 .contains("Vahvista vaihto", "Ratkaise puuttuva vastaus – extend", "– escalate", "– corrected")
                 .contains("meeting invitation →", "sivistysjohtaja@jokioinen.example");
         assertThat(told.toString(StandardCharsets.UTF_8).split("– corrected", -1))

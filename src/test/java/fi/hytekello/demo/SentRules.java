@@ -18,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -66,7 +67,10 @@ final class SentRules {
                         message.getHeader("X-Hytekello-Kind", null),
                         mail.subject(),
                         message.getHeader("X-Hytekello-Municipality", null),
-                        List.of(message.getContentLanguage()),
+                        // A mail that somebody outside has written names none.
+                        Stream.ofNullable(message.getContentLanguage())
+                                .flatMap(Stream::of)
+                                .toList(),
                         message.getMessageID());
             } catch (MessagingException malformed) {
                 throw new IllegalStateException("Not a mail: " + mail.file(), malformed);

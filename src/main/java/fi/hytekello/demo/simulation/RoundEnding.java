@@ -85,9 +85,11 @@ public class RoundEnding {
         }
         missing.addAll(script.missing(round));
         int invited = mails(round.keeper()).getOrDefault("MEETING_INVITATION", 0);
-        int members = memberships.on(body.id(), today).size();
+        long members = memberships.on(body.id(), today).stream()
+                .filter(one -> one.content().role().holdsSeat())
+                .count();
         if (invited < members) {
-            missing.add("%d of %d were invited to the first meeting".formatted(invited, members));
+            missing.add("%d of %d members were invited to the first meeting".formatted(invited, members));
         }
         if (statements.confirmed(round.id(), Languages.FINNISH).isEmpty()) {
             missing.add("there is no statement on the quota");
