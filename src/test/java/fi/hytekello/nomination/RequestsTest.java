@@ -251,10 +251,13 @@ class RequestsTest {
         answers.decline(asked, RequestVia.LINK, "Emme osallistu.", null);
         assertThat(state()).isEqualTo(RequestState.DECLINED);
         assertThat(bench.mails(asked, "NOMINATION_REMINDER")).isEmpty();
-        give(RequestVia.LINK, 1, "Sittenkin Nimi");
+        answers.record(
+                asked,
+                RequestVia.LINK,
+                answer(1, person(1, "Sittenkin Nimi"), second(1, "Toinen Nimi", Gender.NOT_STATED)));
         assertThat(state()).isEqualTo(RequestState.NOMINATED);
         answers.decline(asked, RequestVia.LINK, "Emme sittenkään.", null);
-        assertThat(current()).isEmpty();
+        assertThat(named()).isEmpty();
         bench.deadlineOf(asked);
         assertThat(state()).isEqualTo(RequestState.DECLINED);
         assertThat(bench.instanceOf(asked)).isNull();
