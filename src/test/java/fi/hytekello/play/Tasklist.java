@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -14,6 +15,7 @@ import java.util.Locale;
 final class Tasklist {
 
     private static final String PATH = "/camunda/app/tasklist/default/";
+    private static final double PATIENCE_MS = 15_000;
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.ROOT);
 
     private final PersonsWindow window;
@@ -30,7 +32,20 @@ final class Tasklist {
         // Its address differs only behind the #, which alone would load nothing.
         tasklist.page.navigate("about:blank");
         window.goTo(PATH);
+        if (!tasklist.isThere()) {
+            // On a busy machine its wheel has been seen to turn for ever; people load the page again.
+            tasklist.page.reload();
+        }
         return tasklist;
+    }
+
+    private boolean isThere() {
+        try {
+            page.locator(".tasks-list").waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE_MS));
+            return true;
+        } catch (TimeoutError stuck) {
+            return false;
+        }
     }
 
     /** What a secretary records of a meeting. */
