@@ -41,7 +41,7 @@ final class Tasklist {
 
     private boolean isThere() {
         try {
-            page.locator(".tasks-list").waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE_MS));
+            page.locator("section.tasks-list").waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE_MS));
             return true;
         } catch (TimeoutError stuck) {
             return false;
