@@ -119,6 +119,8 @@ class RoundBrowserTest {
     private void write(Page page) {
         FrameLocator form = open(page, "Valmistele nimeämispyyntö");
         Locator organisations = form.locator("[name=organisation]");
+        // all() takes what is there and waits for nothing.
+        organisations.first().waitFor();
         for (Locator one : organisations.all()) {
             one.uncheck();
         }
