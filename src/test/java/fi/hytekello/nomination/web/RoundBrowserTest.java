@@ -190,6 +190,8 @@ class RoundBrowserTest {
         button(page, "Ota tehtävä").click();
         assertThat(page.locator(".disabled-form")).hasCount(0);
         assertThat(page.locator(".form-actions .btn-primary")).isVisible();
+        // The page in the frame tells its height when it can be worked with.
+        page.locator(FRAME + "[style*=height]").waitFor();
         return page.frameLocator(FRAME);
     }
 
